@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace ModelCompare.Extraction;
+
+/// <summary>What a reading found in a document.</summary>
+/// <param name="Observations">Every cell or value that the reading covers, in document order.</param>
+/// <param name="Problems">Why the document, or a part of it, could not be read: not JSON, no such table; for a person.</param>
+public sealed record ExtractionResult(ImmutableArray<Observation> Observations, ImmutableArray<string> Problems)
+{
+    public static readonly ExtractionResult Empty = new([], []);
+
+    public static ExtractionResult Failed(string problem) => new([], [problem]);
+}

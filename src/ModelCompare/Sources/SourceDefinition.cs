@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace ModelCompare.Sources;
+
+/// <summary>The contents of sources.json: who there is, what there is, and where it is read.</summary>
+/// <param name="Providers">Providers and labs by id.</param>
+/// <param name="Models">Curated identities.</param>
+/// <param name="Sources">What is read; the order of sources of equal role is the order of trust.</param>
+public sealed record SourceCatalog(
+    ImmutableArray<ProviderDefinition> Providers,
+    ImmutableArray<ModelDefinition> Models,
+    ImmutableArray<SourceDefinition> Sources);
+
+/// <summary>A provider of routes, or a lab.</summary>
+/// <param name="Id">Id used by sources and aliases: lower case, digits, hyphens.</param>
+/// <param name="Name">Name shown to people, e.g. <c>Cloudflare Workers AI</c>.</param>
+/// <param name="Developer">Name of the lab whose own models this provider lists, if it is one.</param>
+public sealed record ProviderDefinition(string Id, string Name, string? Developer);
+
+/// <summary>A curated identity.</summary>
+/// <param name="Slug">Stable id of the model: lower case, digits, dots, hyphens.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="Developer">Who made it.</param>
+/// <param name="ProductType">One of <see cref="Catalog.ProductTypes"/>.</param>
+/// <param name="Aliases">Exact names under which providers list the model, by provider id.</param>
+public sealed record ModelDefinition(
+    string Slug, string Name, string Developer, string ProductType,
+    ImmutableDictionary<string, ImmutableArray<string>> Aliases);
+
+/// <summary>How far a source is believed.</summary>
+public enum SourceRole
+{
+    /// <summary>A lab about its own models: may introduce models, and wins over others.</summary>
+    Authority,
+
+    /// <summary>A provider about the routes that it sells.</summary>
+    Seller,
+
+    /// <summary>Only confirms or contradicts.</summary>
+    Witness,
+}
+
+/// <summary>The form in which a source is served.</summary>
+public enum SourceKind
+{
+    /// <summary>HTML.</summary>
+    Page,
+
+    /// <summary>Markdown, read as the HTML it renders to, and its front matter.</summary>
+    Markdown,
+    Json,
+    Yaml,
+    Csv,
+
+    /// <summary>A JSON file of facts in the documented form, each with where it comes from.</summary>
+    Curated,
+}
+
+/// <summary>One document that is read regularly.</summary>
+public sealed record SourceDefinition
+{
+    /// <summary>Unique id: lower case, digits, hyphens.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Id of the provider whose listings the document states.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>Where it is fetched: http, https, or a file path relative to sources.json.</summary>
+    public required Uri Url { get; init; }
+
+    /// <summary>Quartz cron expression (seconds first), in UTC.</summary>
+    public required string Schedule { get; init; }
+
+    public SourceKind Kind { get; init; } = SourceKind.Page;
+
+    public SourceRole Role { get; init; } = SourceRole.Seller;
+
+    /// <summary>ISO 4217 code of an ambiguous currency sign (<c>¥</c>, <c>$</c>) on this page; null when the page is clear.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Unit of prices for which the page states none, e.g. <c>1M tokens</c>.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Named rules for money that is no price of a model, each with a reason.</summary>
+    public ImmutableArray<IgnoreRule> Ignore { get; init; } = [];
+
+    /// <summary>How the document is read; empty for the default reading of its kind.</summary>
+    public ImmutableArray<ReadingDefinition> Read { get; init; } = [];
+}
+
+/// <summary>What is not read, and why. A rule holds where all of its given conditions hold.</summary>
+/// <param name="Under">Part of a heading, caption or tab label above the place.</param>
+/// <param name="Header">Part of a header of the cell.</param>
+/// <param name="Model">Part of the model's name.</param>
+/// <param name="Text">Part of the cell's text.</param>
+/// <param name="Because">The reason, shown wherever the rule's count is.</param>
+public sealed record IgnoreRule(string? Under, string? Header, string? Model, string? Text, string Because);

@@ -1,0 +1,6 @@
+namespace ModelCompare.Tests;
+public sealed class PlaceholderTests
+{
+    [Xunit.Fact]
+    public void Builds() => Xunit.Assert.True(true);
+}
