@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 
 namespace ModelCompare.Sources;
 
@@ -7,10 +6,12 @@ namespace ModelCompare.Sources;
 /// <param name="Providers">Providers and labs by id.</param>
 /// <param name="Models">Curated identities.</param>
 /// <param name="Sources">What is read; the order of sources of equal role is the order of trust.</param>
+/// <param name="Recording">Folder of a recording (as <c>--record</c> makes one) that answers every request instead of the network, absolute; null for the network.</param>
 public sealed record SourceCatalog(
     ImmutableArray<ProviderDefinition> Providers,
     ImmutableArray<ModelDefinition> Models,
-    ImmutableArray<SourceDefinition> Sources);
+    ImmutableArray<SourceDefinition> Sources,
+    string? Recording = null);
 
 /// <summary>A provider of routes, or a lab.</summary>
 /// <param name="Id">Id used by sources and aliases: lower case, digits, hyphens.</param>
@@ -66,7 +67,7 @@ public sealed record SourceDefinition
     /// <summary>Id of the provider whose listings the document states.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>Where it is fetched: http, https, or a file path relative to sources.json.</summary>
+    /// <summary>Where it is fetched: an absolute http or https address.</summary>
     public required Uri Url { get; init; }
 
     /// <summary>Quartz cron expression (seconds first), in UTC.</summary>
