@@ -60,6 +60,9 @@ public enum LabelKind
     /// <summary>A short text between the governing heading and the table.</summary>
     Note,
 
+    /// <summary>A short text under the same heading, but with another table in between.</summary>
+    SectionNote,
+
     /// <summary>A heading above, innermost first.</summary>
     Heading,
 }

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Text;
+using AngleSharp.Dom;
+
+namespace ModelCompare.Extraction.Tables;
+
+/// <summary>The text of an element as a reader sees it: lines, without footnote marks, and apart from what is struck through.</summary>
+/// <param name="Lines">The lines; none when the element is empty.</param>
+/// <param name="Struck">What is struck through: old or list prices.</param>
+public sealed record CellText(ImmutableArray<string> Lines, ImmutableArray<string> Struck)
+{
+    public static readonly CellText Empty = new([], []);
+
+    /// <summary>The lines as one text.</summary>
+    public string Text => string.Join(' ', Lines);
+
+    /// <summary>Reads an element.</summary>
+    public static CellText Read(IElement element)
+    {
+        var reader = new CellTextReader();
+        reader.Visit(element);
+        return new(reader.Lines(), reader.Struck());
+    }
+}
+
+internal sealed class CellTextReader
+{
+    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "address", "article", "blockquote", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul",
+    };
+
+    private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript", "svg", "iframe", "select", "textarea" };
+
+    private readonly StringBuilder _text = new();
+    private readonly ImmutableArray<string>.Builder _struck = ImmutableArray.CreateBuilder<string>();
+
+    internal void Visit(INode node)
+    {
+        switch (node)
+        {
+            case IText text:
+                AppendFolded(text.Data);
+                break;
+            case IElement element when !Unseen.Contains(element.LocalName):
+                VisitElement(element);
+                break;
+        }
+    }
+
+    internal ImmutableArray<string> Lines() => [.. _text.ToString().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+
+    internal ImmutableArray<string> Struck() => _struck.ToImmutable();
+
+    private void VisitElement(IElement element)
+    {
+        if (IsStruck(element))
+        {
+            _struck.Add(element.TextContent.Trim());
+            _text.Append(' ');
+        }
+        else if (element.LocalName is "sup" or "sub")
+        {
+            // A raised mark belongs to no number: $0.20<sup>1</sup> is 0.20.
+            _text.Append(' ');
+        }
+        else if (element.LocalName is "br")
+        {
+            _text.Append('\n');
+        }
+        else
+        {
+            VisitChildren(element);
+        }
+    }
+
+    private void VisitChildren(IElement element)
+    {
+        var isBlock = Blocks.Contains(element.LocalName);
+        var between = Boxes.SeparatorIn(element);
+        if (isBlock)
+        {
+            _text.Append('\n');
+        }
+
+        foreach (var child in element.ChildNodes)
+        {
+            // Inline elements of a flex box stand apart although nothing separates them in the markup.
+            if (between is not null && child is IElement { LocalName: not ("sup" or "sub") })
+            {
+                _text.Append(between);
+            }
+
+            Visit(child);
+        }
+
+        if (isBlock)
+        {
+            _text.Append('\n');
+        }
+    }
+
+    private void AppendFolded(string data)
+    {
+        foreach (var c in data)
+        {
+            if (!char.IsWhiteSpace(c))
+            {
+                if (c is not ('\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff' or '\u00ad'))
+                {
+                    _text.Append(c);
+                }
+            }
+            else if (_text.Length > 0 && _text[^1] is not (' ' or '\n'))
+            {
+                _text.Append(' ');
+            }
+        }
+    }
+
+    private static bool IsStruck(IElement element) =>
+        element.LocalName is "s" or "del" or "strike"
+        || element.ClassList.Contains("line-through")
+        || element.GetAttribute("style")?.Contains("line-through", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static class Boxes
+    {
+        // Utility classes and inline styles are all that a page without its stylesheet tells of its layout.
+        internal static string? SeparatorIn(IElement element)
+        {
+            var classes = element.ClassList;
+            var style = element.GetAttribute("style") ?? "";
+            var isFlex = classes.Contains("flex") || classes.Contains("inline-flex") || classes.Contains("grid") || style.Contains("flex", StringComparison.OrdinalIgnoreCase);
+            return isFlex ? classes.Contains("flex-col") || style.Contains("column", StringComparison.OrdinalIgnoreCase) ? "\n" : " " : null;
+        }
+    }
+}

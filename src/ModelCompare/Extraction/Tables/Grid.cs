@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+
+namespace ModelCompare.Extraction.Tables;
+
+/// <summary>A cell of a grid. A cell that spans several rows or columns stands, as the same object, at each of its places.</summary>
+/// <param name="Element">The element of the page.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="IsHeader">Marked up as a header (<c>th</c>, <c>role=columnheader</c>).</param>
+public sealed record GridCell(IElement Element, CellText Text, bool IsHeader);
+
+/// <summary>A table, or a grid made of other elements, with all spans expanded.</summary>
+/// <param name="Root">The element that holds it.</param>
+/// <param name="Rows">Rows of equal length; null where the page has no cell.</param>
+/// <param name="HeadRows">Number of leading rows that the page marks as head.</param>
+/// <param name="Caption">Its caption, empty when it has none.</param>
+public sealed record Grid(IElement Root, ImmutableArray<ImmutableArray<GridCell?>> Rows, int HeadRows, string Caption)
+{
+    public int Width => Rows.IsEmpty ? 0 : Rows[0].Length;
+
+    public GridCell? this[int row, int column] => Rows[row][column];
+
+    /// <summary>Text of a cell, empty when there is none.</summary>
+    public string TextAt(int row, int column) => this[row, column]?.Text.Text ?? "";
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+using ModelCompare.Normalization.Words;
+using ModelCompare.Sources;
+
+namespace ModelCompare.Extraction.Tables;
+
+/// <summary>Turns the cells of one grid into observations.</summary>
+internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingOutline outline)
+{
+    internal IEnumerable<Observation> Read()
+    {
+        if (grid.Rows.Length < 2)
+        {
+            return [];
+        }
+
+        return LayoutReader.Read(grid, reading) switch
+        {
+            Layout.ModelRows layout => ReadModelRows(layout),
+            Layout.ModelColumns layout => ReadModelColumns(layout),
+            Layout.ModelAbove layout => ReadModelAbove(layout),
+            Layout.Unclear layout => ReadUnclear(layout),
+            _ => [],
+        };
+    }
+
+    private IEnumerable<Observation> ReadModelRows(Layout.ModelRows layout)
+    {
+        GridCell? group = null;
+        for (var row = layout.HeadRows; row < grid.Rows.Length; row++)
+        {
+            if (SpansRow(row, 0))
+            {
+                group = grid[row, 0];
+                continue;
+            }
+
+            if (RepeatsHead(row, layout.HeadRows))
+            {
+                continue;
+            }
+
+            var model = grid[row, layout.ModelColumn]?.Text.Lines ?? [];
+            foreach (var column in Columns(row).Where(column => column != layout.ModelColumn))
+            {
+                yield return Observe(row, column, model, [.. HeadersOf(column, layout.HeadRows), .. Qualifiers(row, column, layout), .. GroupLabel(group)], HeadText(column, layout.HeadRows));
+            }
+        }
+    }
+
+    private IEnumerable<Observation> ReadModelColumns(Layout.ModelColumns layout)
+    {
+        GridCell? group = null;
+        for (var row = layout.HeadRows; row < grid.Rows.Length; row++)
+        {
+            if (SpansRow(row, 0))
+            {
+                group = grid[row, 0];
+                continue;
+            }
+
+            for (var column = layout.LabelColumns; column < grid.Width; column++)
+            {
+                // A cell that spans several models states its text of each of them.
+                if (grid[row, column] is not null)
+                {
+                    var model = grid[layout.ModelRow, column]?.Text.Lines ?? [];
+                    yield return Observe(row, column, model, [.. RowLabels(row, layout.LabelColumns), .. GroupLabel(group)], grid.TextAt(row, layout.LabelColumns - 1));
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Observation> ReadModelAbove(Layout.ModelAbove layout)
+    {
+        var models = reading.Models.IsEmpty
+            ? [HeadingModel.Of(grid.Root, outline)]
+            : reading.Models.Select(model => ImmutableArray.Create(model)).ToImmutableArray();
+        for (var row = layout.HeadRows; row < grid.Rows.Length; row++)
+        {
+            foreach (var column in Columns(row).Where(column => column >= layout.LabelColumns))
+            {
+                foreach (var model in models)
+                {
+                    yield return Observe(row, column, model, [.. RowLabels(row, layout.LabelColumns), .. HeadersOf(column, layout.HeadRows)], grid.TextAt(row, layout.LabelColumns - 1));
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Observation> ReadUnclear(Layout.Unclear layout) =>
+        from row in Enumerable.Range(layout.HeadRows, grid.Rows.Length - layout.HeadRows)
+        from column in Columns(row)
+        select Observe(row, column, [], [.. HeadersOf(column, layout.HeadRows)], HeadText(column, layout.HeadRows));
+
+    private Observation Observe(int row, int column, ImmutableArray<string> model, ImmutableArray<Label> near, string header)
+    {
+        var cell = grid[row, column]!;
+        return new Observation
+        {
+            Model = model,
+            Field = Declared(header),
+            Lines = cell.Text.Lines,
+            Struck = cell.Text.Struck,
+            Labels = [.. near, .. surroundings.Labels],
+            Place = new(ElementPath.Of(cell.Element), surroundings.Trail),
+        };
+    }
+
+    private string? Declared(string header) => reading.Columns.FirstOrDefault(column => FieldWords.Same(column.Key, header)).Value;
+
+    /// <summary>The columns of a row in which a cell of its own stands; a cell that spans columns is one cell.</summary>
+    private IEnumerable<int> Columns(int row) =>
+        Enumerable.Range(0, grid.Width).Where(column => grid[row, column] is { } cell && (column == 0 || !ReferenceEquals(cell, grid[row, column - 1])));
+
+    private IEnumerable<Label> HeadersOf(int column, int headRows) =>
+        Enumerable.Range(0, headRows).Reverse()
+            .Select(row => grid[row, column])
+            .OfType<GridCell>().Distinct()
+            .Select(cell => new Label(LabelKind.Header, cell.Text.Text))
+            .Where(label => label.Text.Length > 0);
+
+    private IEnumerable<Label> RowLabels(int row, int labelColumns) =>
+        Enumerable.Range(0, labelColumns).Reverse()
+            .Select(column => grid[row, column])
+            .OfType<GridCell>().Distinct()
+            .Select(cell => new Label(LabelKind.Header, cell.Text.Text))
+            .Where(label => label.Text.Length > 0);
+
+    /// <summary>The other cells of the row that are no values themselves: a unit, a modality, a resolution.</summary>
+    private IEnumerable<Label> Qualifiers(int row, int column, Layout.ModelRows layout) =>
+        Columns(row)
+            .Where(other => other != column && other != layout.ModelColumn)
+            .Select(other => new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, layout.HeadRows)))
+            .Where(label => label.Text.Length is > 0 and <= 80 && !Normalization.Prices.MoneyScanner.HasMoney(label.Text) && !Phrase.Read(label.Name).NamesPrice);
+
+    private static IEnumerable<Label> GroupLabel(GridCell? group) =>
+        group is { Text.Text: { Length: > 0 } text } ? [new(LabelKind.Group, text)] : [];
+
+    private string HeadText(int column, int headRows) => headRows == 0 ? "" : grid.TextAt(headRows - 1, column);
+
+    private bool SpansRow(int row, int from) =>
+        grid.Width > 1 && grid[row, from] is { } cell && !Normalization.Prices.MoneyScanner.HasMoney(cell.Text.Text)
+        && Enumerable.Range(from, grid.Width - from).All(column => grid[row, column] is null || ReferenceEquals(grid[row, column], cell));
+
+    private bool RepeatsHead(int row, int headRows) =>
+        headRows > 0 && Enumerable.Range(0, grid.Width).All(column => grid.TextAt(row, column) == HeadText(column, headRows));
+}

@@ -1,0 +1,100 @@
+using ModelCompare.Normalization.Prices;
+using ModelCompare.Normalization.Words;
+using ModelCompare.Sources;
+
+namespace ModelCompare.Extraction.Tables;
+
+/// <summary>Finds out where a grid names its models: as declared, else by the common words in its head and its first column.</summary>
+internal sealed class LayoutReader
+{
+    private readonly Grid _grid;
+    private readonly TableReading _reading;
+    private readonly int _headRows;
+
+    private LayoutReader(Grid grid, TableReading reading)
+    {
+        _grid = grid;
+        _reading = reading;
+        // A table without marked headers has its first row as head, as long as that holds no money.
+        _headRows = grid.HeadRows > 0 ? Math.Min(grid.HeadRows, grid.Rows.Length - 1)
+            : grid.Rows[0].All(cell => cell is null || !MoneyScanner.HasMoney(cell.Text.Text)) ? 1 : 0;
+    }
+
+    internal static Layout Read(Grid grid, TableReading reading) => new LayoutReader(grid, reading).Read();
+
+    private Layout Read() => _reading.Model switch
+    {
+        _ when !_reading.Models.IsEmpty => Above(),
+        ModelPlacement.Heading => Above(),
+        ModelPlacement.Columns => Columns(),
+        ModelPlacement.Rows => Rows(),
+        _ => Auto(),
+    };
+
+    private Layout Auto()
+    {
+        var modelColumn = ModelColumn();
+        var labelled = Enumerable.Range(_headRows, _grid.Rows.Length - _headRows).Count(row => NamesField(_grid.TextAt(row, 0)) || LabelColumns > 1 && NamesField(_grid.TextAt(row, LabelColumns - 1)));
+        var headed = Enumerable.Range(0, _grid.Width).Count(column => column != modelColumn && NamesField(HeadText(column)));
+        if (modelColumn >= 0 && !(modelColumn == 0 && headed == 0 && labelled > 0))
+        {
+            return new Layout.ModelRows(_headRows, modelColumn);
+        }
+
+        if (labelled == 0)
+        {
+            // A blank header over the first column is the usual way not to say "model".
+            return headed > 0 && HeadText(0).Length == 0 ? new Layout.ModelRows(_headRows, 0) : new Layout.Unclear(_headRows);
+        }
+
+        if (modelColumn == 0 || headed == 0 && HeadersLookLikeModels())
+        {
+            return Columns();
+        }
+
+        return HeadText(0).Length == 0 || NamesField(HeadText(0)) || _headRows == 0 ? Above() : new Layout.Unclear(_headRows);
+    }
+
+    private Layout.ModelRows Rows() => new(_headRows, Math.Max(0, ModelColumn()));
+
+    private Layout.ModelColumns Columns() => new(_headRows, Math.Max(0, _headRows - 1), LabelColumns);
+
+    private Layout.ModelAbove Above() => new(_headRows, LabelColumns);
+
+    private int ModelColumn()
+    {
+        for (var column = 0; column < _grid.Width; column++)
+        {
+            var text = TextFolding.Fold(HeadText(column));
+            if (_reading.ModelHeader is { } declared ? TextFolding.Fold(declared) == text : ModelWords.IsModelHeader(text))
+            {
+                return column;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>How many columns the head's first cell spans: so many name the rows.</summary>
+    private int LabelColumns
+    {
+        get
+        {
+            var first = _headRows > 0 ? _grid[_headRows - 1, 0] : null;
+            var count = 1;
+            while (first is not null && count < _grid.Width - 1 && ReferenceEquals(_grid[_headRows - 1, count], first))
+            {
+                count++;
+            }
+
+            return count;
+        }
+    }
+
+    private bool HeadersLookLikeModels() => _headRows > 0 && Enumerable.Range(LabelColumns, _grid.Width - LabelColumns)
+        .All(column => ModelWords.LooksLikeModel(TextFolding.Fold(HeadText(column))));
+
+    private string HeadText(int column) => _headRows == 0 ? "" : _grid.TextAt(_headRows - 1, column);
+
+    private bool NamesField(string text) => text.Length > 0 && (FieldWords.Names(text) || _reading.Columns.Keys.Any(key => FieldWords.Same(key, text)));
+}

@@ -1,0 +1,48 @@
+using AngleSharp.Dom;
+
+namespace ModelCompare.Extraction.Tables;
+
+/// <summary>Collects the short texts between a grid and the heading that governs it, nearest first.</summary>
+internal sealed class NoteCollector(IReadOnlySet<IElement> grids)
+{
+    // Longer texts explain; they do not label.
+    private const int MaxLength = 400;
+
+    internal IEnumerable<Label> Collect(IElement root)
+    {
+        var kind = LabelKind.Note;
+        for (var node = root; node is not null && node.LocalName is not ("body" or "main" or "article"); node = node.ParentElement)
+        {
+            for (var sibling = node.PreviousSibling; sibling is not null; sibling = sibling.PreviousSibling)
+            {
+                if (sibling is IElement element && HoldsGrid(element))
+                {
+                    kind = LabelKind.SectionNote;
+                    continue;
+                }
+
+                foreach (var line in LinesBackwards(sibling))
+                {
+                    yield return new(kind, line);
+                }
+
+                if (sibling is IElement { } above && HeadingOutline.HoldsHeading(above))
+                {
+                    yield break;
+                }
+            }
+        }
+    }
+
+    private bool HoldsGrid(IElement element) => grids.Contains(element) || element.QuerySelector("table") is not null || grids.Any(element.Contains);
+
+    private static IEnumerable<string> LinesBackwards(INode node) => node switch
+    {
+        IElement element when HeadingOutline.IsHeading(element) || TabLabel.IsTabList(element) || element.LocalName is "nav" or "button" or "header" or "form" => [],
+        IElement element when HeadingOutline.HoldsHeading(element) || element.QuerySelector("button, [role=tab]") is not null =>
+            element.ChildNodes.Reverse().SelectMany(LinesBackwards),
+        IElement element => CellText.Read(element).Lines.Reverse().Where(line => line.Length <= MaxLength),
+        IText text when text.Data.Trim() is { Length: > 0 and <= MaxLength } line => [line],
+        _ => [],
+    };
+}

@@ -1,0 +1,86 @@
+using AngleSharp.Dom;
+
+namespace ModelCompare.Extraction.Tables;
+
+/// <summary>Finds the label of the tab that shows a grid.</summary>
+internal static class TabLabel
+{
+    /// <summary>
+    /// The tab's text; null when the grid is under no tabs. Where the page does not tell which tab is meant, all their labels
+    /// together, so that what they name is seen to be ambiguous.
+    /// </summary>
+    internal static string? Of(IElement grid, IReadOnlySet<IElement> grids)
+    {
+        for (var node = grid; node is not null && node.LocalName is not "body"; node = node.ParentElement)
+        {
+            if (LabelledPanel(node) is { } label)
+            {
+                return label;
+            }
+
+            for (var sibling = node.PreviousElementSibling; sibling is not null; sibling = sibling.PreviousElementSibling)
+            {
+                if (!grids.Any(sibling.Contains) && TabsOf(sibling) is { Length: > 1 } tabs)
+                {
+                    return Choose(tabs, node, grid, grids);
+                }
+
+                if (HeadingOutline.HoldsHeading(sibling))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    internal static bool IsTabList(IElement element) => TabsOf(element).Length > 1;
+
+    private static string? LabelledPanel(IElement node) => node.GetAttribute("role") is not "tabpanel" ? null
+        : node.GetAttribute("aria-label") is { Length: > 0 } label ? label
+        : node.GetAttribute("aria-labelledby") is { Length: > 0 } id && node.Owner?.GetElementById(id) is { } tab ? TextOf(tab)
+        : null;
+
+    private static IElement[] TabsOf(IElement element)
+    {
+        var tabs = element.QuerySelectorAll("[role=tab]").ToArray();
+        if (tabs.Length > 1)
+        {
+            return tabs;
+        }
+
+        // A segmented control: nothing but buttons that say whether they are on.
+        var buttons = element.QuerySelectorAll("button[data-state], [role=radio]").ToArray();
+        return buttons.Length > 1 && Squeezed(element) == string.Concat(buttons.Select(Squeezed)) ? buttons : [];
+    }
+
+    private static string Squeezed(IElement element) => string.Concat(CellText.Read(element).Text.Where(c => !char.IsWhiteSpace(c)));
+
+    private static string Choose(IElement[] tabs, IElement panels, IElement grid, IReadOnlySet<IElement> grids)
+    {
+        if (grids.Count(other => panels == other || panels.Contains(other)) == 1)
+        {
+            return tabs.SingleOrDefaultOf(IsActive) is { } active ? TextOf(active) : All(tabs);
+        }
+
+        var panes = panels;
+        while (panes.ChildElementCount == 1)
+        {
+            panes = panes.FirstElementChild!;
+        }
+
+        var pane = panes.Children.Index().FirstOrDefault(child => child.Item == grid || child.Item.Contains(grid));
+        return panes.ChildElementCount == tabs.Length && pane.Item is not null ? TextOf(tabs[pane.Index]) : All(tabs);
+    }
+
+    private static bool IsActive(IElement tab) =>
+        tab.GetAttribute("aria-selected") is "true" || tab.GetAttribute("data-state") is "on" or "active" || tab.GetAttribute("aria-checked") is "true";
+
+    private static IElement? SingleOrDefaultOf(this IElement[] tabs, Func<IElement, bool> isActive) =>
+        tabs.Where(isActive).ToArray() is [var one] ? one : null;
+
+    private static string All(IElement[] tabs) => string.Join(" / ", tabs.Select(TextOf));
+
+    private static string TextOf(IElement element) => CellText.Read(element).Text;
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+using ModelCompare.Sources;
+
+namespace ModelCompare.Extraction.Tables;
+
+/// <summary>Reads the tables and grids of a page: one observation for every cell that is neither a model's name nor a label.</summary>
+public static class TableExtractor
+{
+    /// <summary>Reads all grids that a declaration means.</summary>
+    public static ExtractionResult Extract(TableReading reading, IParentNode document)
+    {
+        var all = GridFinder.Find(document);
+        var roots = all.Select(grid => grid.Root).ToHashSet();
+        var outline = new HeadingOutline(document);
+        var observations = ImmutableArray.CreateBuilder<Observation>();
+        var meant = 0;
+        foreach (var grid in all)
+        {
+            var surroundings = Surroundings.Of(grid, outline, roots);
+            if (IsMeant(grid, reading, surroundings))
+            {
+                meant++;
+                observations.AddRange(new GridReader(grid, reading, surroundings, outline).Read());
+            }
+        }
+
+        return new(observations.ToImmutable(), meant > 0 ? [] : [Missing(reading, all.Length)]);
+    }
+
+    private static bool IsMeant(Grid grid, TableReading reading, Surroundings surroundings) =>
+        (reading.Select is not { } selector || grid.Root.Closest(selector) is not null)
+        && (reading.Under is not { } under || surroundings.Labels.Any(label => label.Kind is not (LabelKind.Note or LabelKind.SectionNote) && label.Text.Contains(under, StringComparison.OrdinalIgnoreCase)))
+        && reading.Headers.All(header => grid.Rows.Take(Math.Max(1, grid.HeadRows)).Any(row => row.Any(cell => cell?.Text.Text.Contains(header, StringComparison.OrdinalIgnoreCase) == true)));
+
+    private static string Missing(TableReading reading, int found)
+    {
+        string[] conditions =
+        [
+            .. reading.Select is { } select ? [$"at \"{select}\""] : Array.Empty<string>(),
+            .. reading.Under is { } under ? [$"under \"{under}\""] : Array.Empty<string>(),
+            .. reading.Headers.Select(header => $"with a header \"{header}\""),
+        ];
+        return conditions.Length == 0 ? "the page has no table" : $"none of the page's {found} tables stands {string.Join(" and ", conditions)}";
+    }
+}

@@ -1,0 +1,39 @@
+using ModelCompare.Extraction;
+using ModelCompare.Normalization.Words;
+
+namespace ModelCompare.Normalization.Prices;
+
+internal static class CurrencyReader
+{
+    /// <summary>The ISO code that a sign stands for on this page.</summary>
+    internal static Term<string> Read(string sign, Observation observation, LabelledPhrase[] labels, string? declared)
+    {
+        var named = labels.Select(label => label.Phrase.Currency).FirstOrDefault(currency => currency is not null);
+        return sign switch
+        {
+            "$" => Dollar(declared ?? "USD", named),
+            "US$" or "USD" or "美元" => new("USD", null),
+            "¥" => Yuan(declared, named, observation),
+            "元" or "CNY" or "RMB" => new("CNY", null),
+            "€" or "EUR" or "欧元" => new("EUR", null),
+            "£" or "GBP" => new("GBP", null),
+            "円" or "JPY" => new("JPY", null),
+            _ => new(null, $"the currency sign \"{sign}\" is not known"),
+        };
+    }
+
+    private static Term<string> Dollar(string assumed, string? named) => named is null || named == assumed
+        ? new(assumed, null)
+        : new(null, $"it is printed in $, but the page says {named}");
+
+    private static Term<string> Yuan(string? declared, string? named, Observation observation)
+    {
+        if ((declared ?? named) is { } known)
+        {
+            return known is "CNY" or "JPY" ? new(known, null) : new(null, $"it is printed in ¥, but the page says {known}");
+        }
+
+        var around = string.Concat(observation.Labels.Select(label => label.Text)) + observation.Quote;
+        return CurrencyWords.IsSimplifiedChinese(around) ? new("CNY", null) : new(null, "¥ may be yuan or yen; set \"currency\" of the source");
+    }
+}

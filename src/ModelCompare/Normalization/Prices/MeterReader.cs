@@ -1,0 +1,38 @@
+using ModelCompare.Catalog;
+using ModelCompare.Extraction;
+using ModelCompare.Normalization.Words;
+
+namespace ModelCompare.Normalization.Prices;
+
+/// <summary>What a price is paid for.</summary>
+/// <param name="Meter">One of <see cref="Meters"/>; null when no word names a direction.</param>
+/// <param name="IsPrice">Some word says that it is a price, so that a price per token without a direction is one.</param>
+/// <param name="Problem">Why it is not clear.</param>
+internal readonly record struct MeterResult(string? Meter, bool IsPrice, string? Problem);
+
+internal static class MeterReader
+{
+    internal static MeterResult Read(string? declared, string words, LabelledPhrase[] labels)
+    {
+        if (declared is not null)
+        {
+            return new(declared, true, null);
+        }
+
+        // The words of the cell refine those of its header: "(storage price)" under "Context caching price".
+        var headers = labels.Where(label => label.Label.Kind is LabelKind.Header).Select(label => label.Label.Text);
+        var own = Phrase.Read(string.Join(" · ", headers.Prepend(words)));
+        if (own.Meter.IsAmbiguous)
+        {
+            return new(null, true, "it names both an input and an output");
+        }
+
+        if (own.Meter.Meter is { } meter)
+        {
+            return new(meter, true, null);
+        }
+
+        var group = labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Group or LabelKind.Caption && label.Phrase.Meter.Meter is not null);
+        return new(group?.Phrase.Meter.Meter, own.IsPriceWord || own.Unit is not null, null);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ModelCompare.Normalization.Words;
+
+namespace ModelCompare.Normalization.Prices;
+
+/// <summary>An amount of money in a text.</summary>
+/// <param name="Value">The number as printed.</param>
+/// <param name="Sign">The currency sign or code as printed, upper case.</param>
+/// <param name="Start">Where sign and number start in the text.</param>
+/// <param name="End">Behind the last character of sign and number.</param>
+public sealed record MoneyAmount(decimal Value, string Sign, int Start, int End);
+
+/// <summary>The amounts of a text, or why its numbers are not believed.</summary>
+public sealed record MoneyScan(ImmutableArray<MoneyAmount> Amounts, string? Problem);
+
+/// <summary>Finds amounts of money. A number whose form can be read in two ways is a problem, never a price.</summary>
+public static partial class MoneyScanner
+{
+    /// <summary>Whether a text holds money at all.</summary>
+    public static bool HasMoney(string text) => Money().IsMatch(TextFolding.Plain(text));
+
+    /// <summary>Finds all amounts of a text; positions refer to <see cref="TextFolding.Plain"/> of it.</summary>
+    public static MoneyScan Scan(string text)
+    {
+        var plain = TextFolding.Plain(text);
+        var amounts = ImmutableArray.CreateBuilder<MoneyAmount>();
+        foreach (Match match in Money().Matches(plain))
+        {
+            var number = match.Groups["number"].Value;
+            if (Problem(plain, match, number) is { } problem)
+            {
+                return new([], problem);
+            }
+
+            var value = decimal.Parse(number.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+            amounts.Add(new(value, match.Groups["sign"].Value.ToUpperInvariant(), match.Index, match.Index + match.Length));
+        }
+
+        return new(amounts.ToImmutable(), null);
+    }
+
+    /// <summary>The number that a text consists of, for columns whose header gives the currency; null when it is anything else.</summary>
+    public static decimal? BareNumber(string text)
+    {
+        var plain = TextFolding.Plain(text).Trim();
+        return SafeNumber().IsMatch(plain)
+            ? decimal.Parse(plain.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    private static string? Problem(string plain, Match match, string number)
+    {
+        if (!SafeNumber().IsMatch(number))
+        {
+            return $"the number \"{number}\" can be read in more than one way";
+        }
+
+        if (match.Index > 0 && plain[match.Index - 1] == '-' && (match.Index == 1 || char.IsWhiteSpace(plain[match.Index - 2])))
+        {
+            return $"the amount \"{match.Value}\" is negative";
+        }
+
+        return Broken().IsMatch(plain[(match.Index + match.Length)..])
+            ? $"the number in \"{plain[match.Index..].Trim()}\" is broken off or scaled"
+            : null;
+    }
+
+    [GeneratedRegex(
+        @"(?<sign>(?:us|ca|au|a|c|hk|nt|s|r|nz|mx)?\$|€|£|¥|₹|₩|\b(?:usd|cny|rmb|eur|gbp|jpy)\b)\s*(?<number>\.?\d(?:[\d.,]*\d)?)|(?<![\d.,])(?<number>\.?\d(?:[\d.,]*\d)?)\s*(?<sign>元|円|美元|欧元|¢|€|(?:usd|cny|rmb|eur|gbp|jpy)\b)",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Money();
+
+    [GeneratedRegex(@"^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)$")]
+    private static partial Regex SafeNumber();
+
+    [GeneratedRegex(@"^(?:\s*[.,']\s*\d|\s\d{3}(?![\d\w])|[\d]|\s?(?:k|m|bn|mm|million|billion|thousand|万|亿)(?![a-z/]|\s*/)(?!\s*(?:input|output|cached|tokens?)))", RegexOptions.IgnoreCase)]
+    private static partial Regex Broken();
+}

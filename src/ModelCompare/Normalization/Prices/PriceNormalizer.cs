@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ModelCompare.Catalog;
+using ModelCompare.Extraction;
+using ModelCompare.Normalization.Words;
+using ModelCompare.Sources;
+
+namespace ModelCompare.Normalization.Prices;
+
+/// <summary>
+/// Reads the prices of an observation. Whatever the page leaves open (what is paid for, per how much, in which currency)
+/// makes a rejection: a missing price is better than a wrong one.
+/// </summary>
+/// <param name="source">The source, for its provider and what it declares of currency and unit.</param>
+/// <param name="evidence">Makes the evidence of an observation.</param>
+public sealed partial class PriceNormalizer(SourceDefinition source, Func<Observation, Evidence> evidence)
+{
+    private readonly PhraseBook _phrases = new();
+
+    /// <summary>Reads all prices of an observation; nothing where it holds neither money nor the word free.</summary>
+    public PriceReading Normalize(Observation observation)
+    {
+        if (!HoldsPrice(observation))
+        {
+            return PriceReading.Nothing;
+        }
+
+        var terms = new TermsReader(observation, source, _phrases);
+        var prices = ImmutableArray.CreateBuilder<PriceCandidate>();
+        var rejections = ImmutableArray.CreateBuilder<Rejection>();
+        foreach (var line in observation.Lines)
+        {
+            ReadLine(line);
+        }
+
+        return new(prices.ToImmutable(), rejections.ToImmutable());
+
+        void ReadLine(string line)
+        {
+            var text = PriceText.Read(line);
+            if (text.Problem is not null)
+            {
+                rejections.Add(new(observation, line, text.Problem));
+            }
+            else if (text.Pieces.IsEmpty)
+            {
+                ReadWithoutSign(line);
+            }
+
+            foreach (var piece in text.Pieces)
+            {
+                Add(terms.Read(piece), piece.Quote);
+            }
+        }
+
+        void ReadWithoutSign(string line)
+        {
+            if (IsFree(line))
+            {
+                Add(terms.ReadFree(line), line);
+            }
+            else if (MoneyScanner.BareNumber(line) is { } number && terms.CurrencyOfLabels is { } currency)
+            {
+                Add(terms.Read(new PricePiece(new(number, currency, 0, line.Length), "", "", line)), line);
+            }
+        }
+
+        void Add(TermsResult result, string quote)
+        {
+            switch (result)
+            {
+                case TermsResult.Rejected rejected:
+                    rejections.Add(new(observation, quote, rejected.Reason));
+                    break;
+                case TermsResult.Read read:
+                    var fact = new PriceFact
+                    {
+                        Listing = new(source.Provider, terms.Name.Name),
+                        Terms = read.Terms,
+                        Amount = read.Amount == 0 ? null : read.Amount,
+                        Evidence = evidence(observation),
+                    };
+                    prices.Add(new(fact, read.Qualifiers, observation));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Whether an observation holds something that must become a price, be ignored by a rule, or be reported.</summary>
+    public bool HoldsPrice(Observation observation)
+    {
+        if (observation.Lines.Any(MoneyScanner.HasMoney))
+        {
+            return true;
+        }
+
+        var headers = observation.Labels.Where(label => label.Kind is LabelKind.Header).ToArray();
+        return observation.Lines.Any(IsFree) && headers.Any(label => _phrases.Read(label.Text).NamesPrice)
+            || observation.Lines.Any(line => MoneyScanner.BareNumber(line) is not null)
+                && headers.Any(label => _phrases.Read(label.Text) is { Currency: not null, NamesPrice: true });
+    }
+
+    private static bool IsFree(string line) => Free().IsMatch(TextFolding.Fold(line));
+
+    [GeneratedRegex(@"^(?:limited[- ]time |currently |temporarily )?free(?: of charge)?(?:$|[,.;( ])|^限时免费|^限免|^免费$")]
+    private static partial Regex Free();
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ModelCompare.Normalization.Words;
+
+namespace ModelCompare.Normalization.Prices;
+
+/// <summary>One amount of a cell's line with the words that belong to it.</summary>
+/// <param name="Amount">The amount.</param>
+/// <param name="Words">The line's words around the amount, without it.</param>
+/// <param name="After">What directly follows the amount.</param>
+/// <param name="Quote">The part of the line, verbatim.</param>
+public sealed record PricePiece(MoneyAmount Amount, string Words, string After, string Quote);
+
+/// <summary>The prices that a line of a cell states, or why none can be read safely.</summary>
+public sealed record PriceText(ImmutableArray<PricePiece> Pieces, string? Problem)
+{
+    private static readonly PriceText None = new([], null);
+
+    /// <summary>Takes a line apart into its amounts.</summary>
+    public static PriceText Read(string line)
+    {
+        var scan = MoneyScanner.Scan(line);
+        if (scan.Problem is not null)
+        {
+            return new([], scan.Problem);
+        }
+
+        return scan.Amounts.Length == 0 ? None : PriceTextReader.Split(TextFolding.Plain(line), scan.Amounts);
+    }
+}
+
+internal static partial class PriceTextReader
+{
+    internal static PriceText Split(string line, ImmutableArray<MoneyAmount> amounts)
+    {
+        if (amounts.Length > 1)
+        {
+            var plain = WithoutEquivalents(line);
+            if (plain != line)
+            {
+                return PriceText.Read(plain);
+            }
+        }
+
+        if (amounts.Length == 1)
+        {
+            return One(line, amounts[0]);
+        }
+
+        // Words that follow each amount, "$0.30 (text) $1.00 (audio)", belong to the amount before them.
+        return string.IsNullOrWhiteSpace(line[..amounts[0].Start])
+            ? Join([.. amounts.Select((amount, i) => line[amount.Start..(i + 1 < amounts.Length ? amounts[i + 1].Start : line.Length)])])
+            : Join(Separator().Split(line));
+    }
+
+    private static PriceText Join(string[] parts)
+    {
+        var pieces = ImmutableArray.CreateBuilder<PricePiece>();
+        foreach (var part in parts.Select(part => part.Trim(' ', ',', ';', '|', '·', '/')).Where(part => part.Length > 0))
+        {
+            var scan = MoneyScanner.Scan(part);
+            if (scan.Problem is not null || scan.Amounts.Length != 1)
+            {
+                return new([], scan.Problem ?? "several amounts stand in one line, and what tells them apart is not clear");
+            }
+
+            var one = One(part, scan.Amounts[0]);
+            if (one.Problem is not null)
+            {
+                return one;
+            }
+
+            pieces.AddRange(one.Pieces);
+        }
+
+        return new(pieces.ToImmutable(), null);
+    }
+
+    private static PriceText One(string line, MoneyAmount amount)
+    {
+        var (before, after) = (line[..amount.Start], line[amount.End..]);
+        return InexactBefore().IsMatch(before) || InexactAfter().IsMatch(after)
+            ? new([], "the amount is a bound, a range or an approximation")
+            : new([new PricePiece(amount, $"{before} {after}".Trim(), after.Trim(), line.Trim())], null);
+    }
+
+    private static string WithoutEquivalents(string line) => Equivalent().Replace(line, " ").TrimEnd();
+
+    // "(equivalent to approximately $0.0024/minute)", "(20M / $1)": the same price said in another way.
+    [GeneratedRegex(@"\((?:[^()]*\b(?:equivalent|approx\w*|about|roughly)\b[^()]*|[^()]*[≈~][^()]*|\s*[\d.,]+\s*[km]?\s*/\s*\$1\s*)\)", RegexOptions.IgnoreCase)]
+    private static partial Regex Equivalent();
+
+    [GeneratedRegex(@"[,;|·](?!\d{3})|\s+and\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"(?:\b(?:from|up to|starting at|starts at|as low as|at least|about|approx\w*\.?|around|roughly|was|list price)|[~≈<>≥≤+±-]|约)\s*:?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex InexactBefore();
+
+    [GeneratedRegex(@"^\s*(?:\+|起|(?:and|or) (?:up|more)\b|\bor less\b|-\s*[\d$¥€])", RegexOptions.IgnoreCase)]
+    private static partial Regex InexactAfter();
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ModelCompare.Catalog;
+
+namespace ModelCompare.Normalization.Words;
+
+/// <summary>The common forms of a range of prompt lengths: <c>&lt;= 200k</c>, <c>&gt; 200K tokens</c>, <c>32K-128K</c>, <c>Short context</c>.</summary>
+public static partial class ContextWords
+{
+    /// <summary>The range that a folded text states, and the text without it; null and the text itself when it states none.</summary>
+    public static (ContextRange? Range, string Remainder) Take(string folded)
+    {
+        if (Inequality().Match(folded) is { Success: true } inequality)
+        {
+            var low = Tokens(inequality.Groups["low"].Value, inequality.Groups["lowScale"].Value, "");
+            var high = Tokens(inequality.Groups["high"].Value, inequality.Groups["highScale"].Value, "");
+            return (low == 0 ? OneSided(inequality.Groups["sign"].Value, high) : new($"{Short(low)}-{Short(high)}", (long)low, (long)high), Without(folded, inequality));
+        }
+
+        if (Between().Match(folded) is { Success: true } between)
+        {
+            var low = Tokens(between.Groups["low"].Value, between.Groups["lowScale"].Value, between.Groups["highScale"].Value);
+            var high = Tokens(between.Groups["high"].Value, between.Groups["highScale"].Value, "");
+            return low < high ? (new($"{Short(low)}-{Short(high)}", (long)low, (long)high), Without(folded, between)) : (null, folded);
+        }
+
+        if (Bound().Match(folded) is { Success: true } bound)
+        {
+            var tokens = Tokens(bound.Groups["number"].Value, bound.Groups["scale"].Value, "");
+            return (OneSided(bound.Groups["sign"].Value, tokens), Without(folded, bound));
+        }
+
+        if (WordBound().Match(folded) is { Success: true } word)
+        {
+            var tokens = Tokens(word.Groups["number"].Value, word.Groups["scale"].Value, "");
+            return (OneSided(word.Groups["over"].Success ? ">" : "<=", tokens), Without(folded, word));
+        }
+
+        return Named().Match(folded) is { Success: true } named
+            ? (new(named.Groups["name"].Value, null, null), Without(folded, named))
+            : (null, folded);
+    }
+
+    private static ContextRange OneSided(string sign, decimal tokens) => sign is ">" or ">="
+        ? new($"{sign}{Short(tokens)}", (long)tokens, null)
+        : new($"{sign}{Short(tokens)}", null, (long)tokens);
+
+    private static string Without(string folded, Match match) =>
+        (folded[..match.Index] + " " + folded[(match.Index + match.Length)..]).Trim();
+
+    private static decimal Tokens(string number, string scale, string otherScale)
+    {
+        var value = decimal.Parse(number.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        return (scale.Length > 0 ? scale : otherScale) switch
+        {
+            "k" => value * 1_000,
+            "m" => value * 1_000_000,
+            _ => value,
+        };
+    }
+
+    private static string Short(decimal tokens) => tokens switch
+    {
+        >= 1_000_000 when tokens % 100_000 == 0 => (tokens / 1_000_000).ToString("0.#", CultureInfo.InvariantCulture) + "m",
+        >= 1_000 when tokens % 100 == 0 => (tokens / 1_000).ToString("0.#", CultureInfo.InvariantCulture) + "k",
+        _ => tokens.ToString("0", CultureInfo.InvariantCulture),
+    };
+
+    private const string Before = @"(?:\(?\b(?:for |with )?(?:prompts?|context(?: length| window)?s?|input(?: length| tokens?)?|输入长度|输入|上下文(?:长度)?)\s*[:：]?\s*)?";
+    private const string After = @"(?:\s*(?:input\s+)?tokens?)?(?:\s+(?:of\s+)?(?:context(?: length| window)?|prompts?))?\)?";
+
+    // "0 < tokens <= 32k", "32k<token≤128k"
+    [GeneratedRegex(@"(?<low>\d[\d,]*(?:\.\d+)?) ?(?<lowScale>[km])? ?<=? ?(?:input )?(?:tokens?|length|长度|输入长度|输入) ?(?<sign><=?) ?(?<high>\d[\d,]*(?:\.\d+)?) ?(?<highScale>[km])?(?![a-z0-9.])")]
+    private static partial Regex Inequality();
+
+    [GeneratedRegex(Before + @"(?<low>\d[\d,]*(?:\.\d+)?)\s*(?<lowScale>[km])?\s*(?:-|~|to|至)\s*(?<high>\d[\d,]*(?:\.\d+)?)\s*(?<highScale>[km])(?![a-z0-9])" + After)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(Before + @"(?<sign><=|>=|<|>)\s*(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])?(?![a-z0-9.])" + After)]
+    private static partial Regex Bound();
+
+    [GeneratedRegex(Before + @"(?:(?<over>\b(?:over|above|more than|longer than|exceeding|greater than|beyond))|\b(?:up to|under|below|at most|no more than|within))\s+(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])(?![a-z0-9])" + After)]
+    private static partial Regex WordBound();
+
+    [GeneratedRegex(@"\b(?<name>short|long)[- ]context\b(?: window| length)?")]
+    private static partial Regex Named();
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace ModelCompare.Normalization.Words;
+
+/// <summary>The common words and signs for currencies.</summary>
+public static partial class CurrencyWords
+{
+    /// <summary>The ISO code that a folded text names in words (<c>in USD</c>, <c>人民币</c>) or, alone in a header, by a sign; null when it names none or several.</summary>
+    public static string? Find(string folded)
+    {
+        string[] found =
+        [
+            .. Us().IsMatch(folded) ? ["USD"] : Array.Empty<string>(),
+            .. Chinese().IsMatch(folded) ? ["CNY"] : Array.Empty<string>(),
+            .. Euro().IsMatch(folded) ? ["EUR"] : Array.Empty<string>(),
+            .. Yen().IsMatch(folded) ? ["JPY"] : Array.Empty<string>(),
+        ];
+        return found.Length == 1 ? found[0] : null;
+    }
+
+    /// <summary>Whether words around an amount show that a <c>¥</c> is the Chinese one: characters that Chinese price pages use and Japanese ones do not.</summary>
+    public static bool IsSimplifiedChinese(string text) => text.AsSpan().IndexOfAny("输价缓万单") >= 0;
+
+    [GeneratedRegex(@"\busd\b|\bus\$|\bu\.?s\.? dollars?\b|美元|(?<![a-z])\$(?!\s*\d)")]
+    private static partial Regex Us();
+
+    [GeneratedRegex(@"\bcny\b|\brmb\b|人民币|元\s*(/|每|$)|\(元\)")]
+    private static partial Regex Chinese();
+
+    [GeneratedRegex(@"\beur\b|\beuros?\b|欧元|€(?!\s*\d)")]
+    private static partial Regex Euro();
+
+    [GeneratedRegex(@"\bjpy\b|日元|円")]
+    private static partial Regex Yen();
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ModelCompare.Normalization.Words;
+
+/// <summary>The common forms of validity: <c>through August 31, 2026</c>, <c>starting September 1, 2026</c>, <c>from 2026-09-01</c>.</summary>
+public static partial class DateWords
+{
+    /// <summary>The first and the last day (inclusive) that a folded text states, and the text without them.</summary>
+    public static (DateOnly? From, DateOnly? To, string Remainder) Take(string folded)
+    {
+        DateOnly? from = null, to = null;
+        var rest = Validity().Replace(folded, match =>
+        {
+            if (Parse(match.Groups["date"].Value) is not { } day)
+            {
+                return match.Value;
+            }
+
+            switch (match.Groups["word"].Value)
+            {
+                case "through" or "until" or "till" or "up to" or "valid until" or "ends" or "ending":
+                    to = day;
+                    break;
+                case "before":
+                    to = day.AddDays(-1);
+                    break;
+                case "after":
+                    from = day.AddDays(1);
+                    break;
+                default:
+                    from = day;
+                    break;
+            }
+
+            return " ";
+        });
+        return (from, to, rest.Trim());
+    }
+
+    private static DateOnly? Parse(string text)
+    {
+        var plain = Ordinal().Replace(text, "$1").Replace(",", " ", StringComparison.Ordinal).Replace(".", " ", StringComparison.Ordinal);
+        return DateOnly.TryParseExact(string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+    }
+
+    private static readonly string[] Formats = ["MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy-M-d", "yyyy/M/d"];
+
+    private const string Date = @"(?<date>[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [a-z]{3,9} \d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2})";
+
+    [GeneratedRegex(@"\(?\b(?<word>through|until|till|up to|valid until|ends|ending|before|after|starting(?: on| from)?|starts|from|effective(?: from| on)?|beginning(?: on)?|as of|since)\s+" + Date + @"\)?")]
+    private static partial Regex Validity();
+
+    [GeneratedRegex(@"(\d)(?:st|nd|rd|th)\b")]
+    private static partial Regex Ordinal();
+}

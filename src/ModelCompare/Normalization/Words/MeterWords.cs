@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using ModelCompare.Catalog;
+
+namespace ModelCompare.Normalization.Words;
+
+/// <summary>The common words for what a price per token is paid for.</summary>
+public static partial class MeterWords
+{
+    /// <summary>
+    /// The meter that a folded text names, and whether it names several directions at once (<c>Input / Output</c>), which no reading may guess.
+    /// Context ranges and units are taken out of the text before.
+    /// </summary>
+    public static MeterWord Find(string folded)
+    {
+        // The miss of a cache is the plain input price; its words contain those of a hit.
+        if (CacheMiss().IsMatch(folded))
+        {
+            return new(Meters.Input, Output().IsMatch(folded));
+        }
+
+        if (CacheWords().IsMatch(folded))
+        {
+            return new(CacheMeter(folded), Output().IsMatch(folded));
+        }
+
+        if (Training().IsMatch(folded))
+        {
+            return new(Meters.TrainingToken, false);
+        }
+
+        return (Input().IsMatch(folded), Output().IsMatch(folded)) switch
+        {
+            (true, true) => new(null, true),
+            (true, false) => new(Meters.Input, false),
+            (false, true) => new(Meters.Output, false),
+            _ => new(null, false),
+        };
+    }
+
+    /// <summary>Whether a folded text says that it heads prices without saying of what: <c>Price</c>, <c>Cost</c>, <c>单价</c>.</summary>
+    public static bool IsPriceWord(string folded) => PriceWord().IsMatch(folded);
+
+    /// <summary>Whether a folded text heads what costs nothing on a free plan; no price of the paid route stands under it.</summary>
+    public static bool IsFreePlan(string folded) => FreePlan().IsMatch(folded);
+
+    private static string CacheMeter(string folded)
+    {
+        if (Storage().IsMatch(folded))
+        {
+            return Meters.CacheStorage;
+        }
+
+        if (!Write().IsMatch(folded))
+        {
+            return Meters.CachedInput;
+        }
+
+        return OneHour().IsMatch(folded) ? Meters.CacheWrite1h : Meters.CacheWrite;
+    }
+
+    [GeneratedRegex(@"\bcach(e|ed|es|ing)\b|缓存|快取")]
+    private static partial Regex CacheWords();
+
+    [GeneratedRegex(@"\bcache miss(es)?\b|\b(un|non-?)cached\b|\bnot cached\b|缓存未命中|未命中缓存|未命中")]
+    private static partial Regex CacheMiss();
+
+    [GeneratedRegex(@"\bstor(age|ed|e)\b|存储|储存")]
+    private static partial Regex Storage();
+
+    [GeneratedRegex(@"\bwrit(e|es|ing|ten)\b|\bcreation\b|\bcreate\b|写入|创建")]
+    private static partial Regex Write();
+
+    [GeneratedRegex(@"\b1 ?-?h(our|r)?\b|\bone[- ]hour\b|1 ?小时")]
+    private static partial Regex OneHour();
+
+    [GeneratedRegex(@"\btraining\b|^train\b|训练")]
+    private static partial Regex Training();
+
+    [GeneratedRegex(@"\binputs?\b|\bprompts?\b|输入")]
+    private static partial Regex Input();
+
+    [GeneratedRegex(@"\boutputs?\b|\bcompletions?\b|\bresponses?\b|输出")]
+    private static partial Regex Output();
+
+    [GeneratedRegex(@"\b(price|prices|pricing|cost|costs|rate|rates)\b|价格|单价|定价|费用")]
+    private static partial Regex PriceWord();
+
+    [GeneratedRegex(@"^free( tier| plan| usage| allocation)?\b|免费(版|额度|层)")]
+    private static partial Regex FreePlan();
+}
+
+/// <summary>What <see cref="MeterWords"/> found.</summary>
+/// <param name="Meter">One of <see cref="Meters"/>, or null.</param>
+/// <param name="IsAmbiguous">The text names more than one direction.</param>
+public readonly record struct MeterWord(string? Meter, bool IsAmbiguous);

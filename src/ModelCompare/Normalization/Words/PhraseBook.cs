@@ -1,0 +1,18 @@
+namespace ModelCompare.Normalization.Words;
+
+/// <summary>The phrases of one document: its headers and headings stand around every one of its cells, and are read once.</summary>
+public sealed class PhraseBook
+{
+    private readonly Dictionary<string, Phrase> _phrases = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a text, or remembers how it was read.</summary>
+    public Phrase Read(string text)
+    {
+        if (!_phrases.TryGetValue(text, out var phrase))
+        {
+            _phrases[text] = phrase = Phrase.Read(text);
+        }
+
+        return phrase;
+    }
+}
