@@ -125,7 +125,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         Enumerable.Range(0, labelColumns).Reverse()
             .Select(column => grid[row, column])
             .OfType<GridCell>().Distinct()
-            .Select(cell => new Label(LabelKind.Header, cell.Text.Text))
+            .Select((cell, level) => new Label(level == 0 ? LabelKind.Header : LabelKind.Group, cell.Text.Text))
             .Where(label => label.Text.Length > 0);
 
     /// <summary>The other cells of the row that are no values themselves: a unit, a modality, a resolution.</summary>
@@ -133,7 +133,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         Columns(row)
             .Where(other => other != column && other != layout.ModelColumn)
             .Select(other => new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, layout.HeadRows)))
-            .Where(label => label.Text.Length is > 0 and <= 80 && !Normalization.Prices.MoneyScanner.HasMoney(label.Text) && !Phrase.Read(label.Name).NamesPrice);
+            .Where(label => label.Text.Length is > 0 and <= 80 && !Normalization.Prices.MoneyScanner.HasMoney(label.Text) && (Phrase.Read(label.Text).Context is not null || !Phrase.Read(label.Name).NamesPrice));
 
     private static IEnumerable<Label> GroupLabel(GridCell? group) =>
         group is { Text.Text: { Length: > 0 } text } ? [new(LabelKind.Group, text)] : [];

@@ -61,12 +61,16 @@ internal sealed class LayoutReader
 
     private Layout.ModelAbove Above() => new(_headRows, LabelColumns);
 
-    private int ModelColumn()
+    // The id by which an API knows a model names it better than the name that people read.
+    private int ModelColumn() => _reading.ModelHeader is { } declared
+        ? FindColumn(text => text == TextFolding.Fold(declared))
+        : FindColumn(ModelWords.IsIdHeader) is >= 0 and var column ? column : FindColumn(ModelWords.IsModelHeader);
+
+    private int FindColumn(Func<string, bool> isHeader)
     {
         for (var column = 0; column < _grid.Width; column++)
         {
-            var text = TextFolding.Fold(HeadText(column));
-            if (_reading.ModelHeader is { } declared ? TextFolding.Fold(declared) == text : ModelWords.IsModelHeader(text))
+            if (isHeader(TextFolding.Fold(HeadText(column))))
             {
                 return column;
             }

@@ -77,7 +77,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, Func<Observ
                     {
                         Listing = new(source.Provider, terms.Name.Name),
                         Terms = read.Terms,
-                        Amount = read.Amount == 0 ? null : read.Amount,
+                        Amount = read.Amount is 0 ? null : WithoutTrailingZeros(read.Amount),
                         Evidence = evidence(observation),
                     };
                     prices.Add(new(fact, read.Qualifiers, observation));
@@ -99,6 +99,8 @@ public sealed partial class PriceNormalizer(SourceDefinition source, Func<Observ
             || observation.Lines.Any(line => MoneyScanner.BareNumber(line) is not null)
                 && headers.Any(label => _phrases.Read(label.Text) is { Currency: not null, NamesPrice: true });
     }
+
+    private static decimal? WithoutTrailingZeros(decimal? amount) => amount / 1.000000000000000000000000000000m;
 
     private static bool IsFree(string line) => Free().IsMatch(TextFolding.Fold(line));
 

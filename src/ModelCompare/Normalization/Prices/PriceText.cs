@@ -33,13 +33,10 @@ internal static partial class PriceTextReader
 {
     internal static PriceText Split(string line, ImmutableArray<MoneyAmount> amounts)
     {
-        if (amounts.Length > 1)
+        var plain = Equivalent().Replace(line, " ").TrimEnd();
+        if (plain != line)
         {
-            var plain = WithoutEquivalents(line);
-            if (plain != line)
-            {
-                return PriceText.Read(plain);
-            }
+            return PriceText.Read(plain);
         }
 
         if (amounts.Length == 1)
@@ -84,8 +81,6 @@ internal static partial class PriceTextReader
             : new([new PricePiece(amount, $"{before} {after}".Trim(), after.Trim(), line.Trim())], null);
     }
 
-    private static string WithoutEquivalents(string line) => Equivalent().Replace(line, " ").TrimEnd();
-
     // "(equivalent to approximately $0.0024/minute)", "(20M / $1)": the same price said in another way.
     [GeneratedRegex(@"\((?:[^()]*\b(?:equivalent|approx\w*|about|roughly)\b[^()]*|[^()]*[≈~][^()]*|\s*[\d.,]+\s*[km]?\s*/\s*\$1\s*)\)", RegexOptions.IgnoreCase)]
     private static partial Regex Equivalent();
@@ -96,6 +91,6 @@ internal static partial class PriceTextReader
     [GeneratedRegex(@"(?:\b(?:from|up to|starting at|starts at|as low as|at least|about|approx\w*\.?|around|roughly|was|list price)|[~≈<>≥≤+±-]|约)\s*:?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex InexactBefore();
 
-    [GeneratedRegex(@"^\s*(?:\+|起|(?:and|or) (?:up|more)\b|\bor less\b|-\s*[\d$¥€])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:\+|起|(?:and|or) (?:up|more)\b|\bor less\b|[-~–—]\s*[\d$¥€]|(?:[-~–—]|\bto)\s*$)", RegexOptions.IgnoreCase)]
     private static partial Regex InexactAfter();
 }

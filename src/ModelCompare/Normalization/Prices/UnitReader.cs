@@ -16,14 +16,14 @@ internal static partial class UnitReader
 
         foreach (var (label, phrase) in labels)
         {
-            if (phrase.Unit is { Quantity: > 0 } unit && Counts(label, phrase, unit))
-            {
-                return new(unit, null);
-            }
-
             if (phrase.HasUnknownUnit && label.Kind is LabelKind.Header or LabelKind.Caption)
             {
                 return new(null, $"its unit in \"{label.Text}\" is not known");
+            }
+
+            if (phrase.Unit is { Quantity: > 0 } unit && !phrase.HasUnknownUnit && Counts(label, phrase, unit))
+            {
+                return new(unit, null);
             }
         }
 
@@ -32,11 +32,15 @@ internal static partial class UnitReader
             : new(null, "the page does not say per how much");
     }
 
-    private static Term<UnitPhrase>? Own(Phrase words, string after) => words switch
+    // What follows an amount is its unit; what precedes it may be a free allowance ("5,000 prompts per month (free), then $14 / 1,000 …").
+    private static Term<UnitPhrase>? Own(Phrase words, string after) => (Phrase.Read(after), words) switch
     {
-        { HasUnknownUnit: true } => new(null, "its unit is not known"),
-        { Unit: { Quantity: > 0 } unit } => new(unit, null),
-        _ => StartsWithUnit().IsMatch(after) ? new(null, $"its unit \"{after}\" is not known") : null,
+        ({ HasUnknownUnit: true }, _) => new(null, $"its unit \"{after}\" is not known"),
+        ({ Unit: { Quantity: > 0 } unit }, _) => new(unit, null),
+        _ when StartsWithUnit().IsMatch(after) => new(null, $"its unit \"{after}\" is not known"),
+        (_, { HasUnknownUnit: true }) => new(null, "its unit is not known"),
+        (_, { Unit: { Quantity: > 0 } unit }) => new(unit, null),
+        _ => null,
     };
 
     // "1M tokens" beside a price may be a context window or a limit: what is no header must say that it is a unit.

@@ -8,11 +8,17 @@ public static partial class ModelWords
     /// <summary>Whether a folded header names the column of models.</summary>
     public static bool IsModelHeader(string folded) => ModelHeader().IsMatch(folded);
 
+    /// <summary>Whether a folded header names the column of the ids by which an API knows its models.</summary>
+    public static bool IsIdHeader(string folded) => IdHeader().IsMatch(folded);
+
     /// <summary>Whether a header looks like the name of a model rather than like a word: letters with a digit, a hyphen or a slash.</summary>
     public static bool LooksLikeModel(string folded) => Name().IsMatch(folded);
 
-    [GeneratedRegex(@"^(?:(?:ai|api|base|available|our|supported|language|llm|text|chat|embedding|foundation)\s+)*models?(?:\s*(?:names?|ids?|variants?|family|version|/ ?api id))?$|^(?:可用|基础|语言)?模型(?:名称|名|id|型号)?$|^api (?:model )?(?:id|name)$")]
+    [GeneratedRegex(@"^(?:(?:ai|api|base|available|our|supported|language|llm|text|chat|embedding|foundation)\s+)*models?(?:\s*(?:names?|ids?|variants?|family|version|/ ?api id))?$|^(?:可用|基础|语言)?模型(?:名称|名|id|型号)?$|^api (?:model )?(?:id|name)$|^name$|^[\w.&' -]{1,30} models?$")]
     private static partial Regex ModelHeader();
+
+    [GeneratedRegex(@"^(?:(?:api )?model )?(?:id|identifier|slug)$|^api (?:(?:model )?(?:id|name|identifier|string)|model|endpoint)$|^模型 ?(?:id|代码|编码)$")]
+    private static partial Regex IdHeader();
 
     [GeneratedRegex(@"^(?=.*[a-z])(?=.*[\d/-])[\w@][\w@ ./:+()-]*$")]
     private static partial Regex Name();

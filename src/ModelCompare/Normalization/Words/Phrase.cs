@@ -16,7 +16,7 @@ public sealed record Phrase
 
     public UnitPhrase? Unit { get; private init; }
 
-    /// <summary>The text gives a unit (<c>per …</c>) that the common words do not know.</summary>
+    /// <summary>The text gives a unit (<c>per …</c>) that the common words do not know, alone or beside a known one.</summary>
     public bool HasUnknownUnit { get; private init; }
 
     public MeterWord Meter { get; private init; }
@@ -50,7 +50,7 @@ public sealed record Phrase
             From = from,
             To = to,
             Unit = unit,
-            HasUnknownUnit = unit is null or { Quantity: 0 } && UnitWords.MentionsUnit(unlisted),
+            HasUnknownUnit = unit is { Quantity: 0 } || UnitWords.MentionsUnit(remainder),
             Meter = MeterWords.Find(remainder),
             Modality = modalities.Length > 0 ? modalities : ModalityWords.Find(remainder),
             Tiers = TierWords.Find(remainder),

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using ModelCompare.Catalog;
+using ModelCompare.Fetching;
+using ModelCompare.Sources;
+using Xunit;
+
+namespace ModelCompare.Tests.Prices;
+
+/// <summary>
+/// Pages of our own in the manner of many providers, each with what a person read on it beside it. To add one: write the page,
+/// run the tests, and hold the <c>.actual</c> that the failure names against the page, cell by cell, before it becomes <c>.expected</c>.
+/// </summary>
+public sealed class PricePageTests
+{
+    public static TheoryData<string> Pages => [.. Directory.GetFiles(Folder(), "*.html").Select(path => Path.GetFileName(path)!).Order()];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_page_yields_what_a_person_reads_on_it(string page)
+    {
+        var path = Path.Combine(Folder(), page);
+        var expectedPath = Path.ChangeExtension(path, ".expected.txt");
+        var actual = Describe(Read(path));
+        var expected = File.Exists(expectedPath) ? File.ReadAllText(expectedPath) : "";
+        if (expected != actual)
+        {
+            File.WriteAllText(Path.ChangeExtension(path, ".actual.txt"), actual);
+        }
+
+        Assert.Equal(expected, actual);
+    }
+
+    private static SourceReading Read(string path)
+    {
+        var source = new SourceDefinition { Id = "page", Provider = "acme", Url = new("https://acme.example/pricing"), Schedule = "0 0 * * * ?" };
+        return SourceReader.Read(source, Document.Create(source.Url, "text/html", "utf-8", File.ReadAllBytes(path), DateTimeOffset.UnixEpoch));
+    }
+
+    private static string Describe(SourceReading reading)
+    {
+        var text = new StringBuilder();
+        foreach (var price in reading.Facts.OfType<PriceFact>())
+        {
+            var terms = price.Terms;
+            string?[] parts =
+            [
+                price.Listing.ProviderModel, terms.Meter, terms.Modality, terms.ServiceTier, terms.Context?.Text, terms.Variant,
+                $"{price.Amount?.ToString(CultureInfo.InvariantCulture) ?? "free"} {terms.Currency} per {terms.Unit}",
+                terms.EffectiveFrom is { } from ? $"from {from:yyyy-MM-dd}" : "", terms.EffectiveTo is { } to ? $"to {to:yyyy-MM-dd}" : "",
+            ];
+            text.AppendLine(string.Join(" | ", parts.Where(part => !string.IsNullOrEmpty(part))));
+        }
+
+        foreach (var rejection in reading.Rejections)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"rejected: {string.Join(" / ", rejection.Observation.Model)}: {rejection.Text}: {rejection.Reason}");
+        }
+
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static string Folder([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "Pages");
+}
