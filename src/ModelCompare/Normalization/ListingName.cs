@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace ModelCompare.Normalization;
+
+/// <summary>The name of a listing, freed of what a page adds to it.</summary>
+/// <param name="Name">The page's own id, else the name as shown.</param>
+/// <param name="Notes">What was cut off: <c>deprecated</c>, <c>until 2026-08-31</c>, <c>&gt;200K</c>.</param>
+public sealed partial record ListingName(string Name, ImmutableArray<string> Notes)
+{
+    /// <summary>
+    /// The listings of a cell. Its first line names one; the lines after it are notes, unless all lines are tags of
+    /// one id (<c>ai/gemma3:4B</c>, <c>ai/gemma3:latest</c>), which name a listing each.
+    /// </summary>
+    /// <param name="lines">The lines of the cell, as <see cref="Extraction.Observation.Model"/> holds them.</param>
+    public static ImmutableArray<ListingName> All(ImmutableArray<string> lines)
+    {
+        ImmutableArray<ListingName> names = [.. lines.Select(Clean).Where(name => name.Name.Length > 0)];
+        return names.Length > 1 && AreTagsOfOne(names) ? names : [.. names.Take(1)];
+    }
+
+    /// <summary>Cleans one line: footnote marks, back-ticks and parentheses that only tell a status, a date or a range of context.</summary>
+    public static ListingName Clean(string line)
+    {
+        var name = Bare(line);
+        var notes = ImmutableArray.CreateBuilder<string>();
+        while (Parenthesis().Match(name) is { Success: true } match && IsNote(match.Groups["note"].Value))
+        {
+            notes.Insert(0, match.Groups["note"].Value.Trim());
+            name = Bare(name[..match.Index]);
+        }
+
+        return new ListingName(name, notes.ToImmutable());
+    }
+
+    private static string Bare(string text)
+    {
+        var bare = text.Replace("`", "", StringComparison.Ordinal).Trim();
+        return FootnoteMarks().Replace(bare, "").Trim();
+    }
+
+    private static bool AreTagsOfOne(ImmutableArray<ListingName> names)
+    {
+        var prefixes = names.Select(name => Tag().Match(name.Name)).ToList();
+        return prefixes.All(match => match.Success) && prefixes.Select(match => match.Groups["id"].Value).Distinct(StringComparer.Ordinal).Count() == 1;
+    }
+
+    private static bool IsNote(string text) => Status().IsMatch(text) || Date().IsMatch(text) || ContextRange().IsMatch(text);
+
+    [GeneratedRegex(@"[\s*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+\z")]
+    private static partial Regex FootnoteMarks();
+
+    [GeneratedRegex(@"\s*[(（](?<note>[^()（）]*)[)）]\z")]
+    private static partial Regex Parenthesis();
+
+    [GeneratedRegex(@"\A(?<id>[^\s:]+):[^\s:]+\z")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(
+        @"\A\s*(?:soon\s+|now\s+|public\s+)?(?:retired|retiring|deprecated|deprecating|beta|alpha|(?:in\s+)?preview|new|legacy|recommended|latest|default|experimental|ga|generally available|limited availability|coming soon|即将下线|已下线|已弃用|推荐|新|预览|测试版)(?:\s+(?:version|on|since|until|from|in)?\s*[^()]{0,40})?\s*\z",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Status();
+
+    [GeneratedRegex(
+        @"\A\s*(?:(?:until|through|from|since|as of|starting|before|after|valid|updated|released|released on)\s+)?(?:\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s*)?\d{4}|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}|\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)\s*\z",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Date();
+
+    [GeneratedRegex(
+        @"\A\s*(?:(?:context|prompts?|input|context length|long context|short context)\s*)?(?:(?:<=?|>=?|≤|≥|up to|over|under|above|below)\s*\d+(?:\.\d+)?\s*[km](?:\s+(?:input\s+)?(?:tokens?|context(?:\s+length)?))?|\d+(?:\.\d+)?\s*[km]?\s*[-–~]\s*\d+(?:\.\d+)?\s*[km](?:\s+(?:tokens?|context))?)\s*\z",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex ContextRange();
+}
