@@ -19,7 +19,7 @@ public sealed partial record ListingName(string Name, ImmutableArray<string> Not
         return names.Length > 1 && AreTagsOfOne(names) ? names : [.. names.Take(1)];
     }
 
-    /// <summary>Cleans one line: footnote marks, back-ticks and parentheses that only tell a status, a date or a range of context.</summary>
+    /// <summary>Cleans one line: footnote marks, back-ticks and parentheses that only tell a status, a term (<c>until …</c>) or a range of context.</summary>
     public static ListingName Clean(string line)
     {
         var name = Bare(line);
@@ -57,13 +57,12 @@ public sealed partial record ListingName(string Name, ImmutableArray<string> Not
     private static partial Regex Tag();
 
     [GeneratedRegex(
-        @"\A\s*(?:soon\s+|now\s+|public\s+)?(?:retired|retiring|deprecated|deprecating|beta|alpha|(?:in\s+)?preview|new|legacy|recommended|latest|default|experimental|ga|generally available|limited availability|coming soon|即将下线|已下线|已弃用|推荐|新|预览|测试版)(?:\s+(?:version|on|since|until|from|in)?\s*[^()]{0,40})?\s*\z",
+        @"\A\s*(?:(?:soon\s+|now\s+)?(?:retired|retiring|deprecated|deprecating|legacy|即将下线|已下线|已弃用)[^()]{0,40}|(?:public\s+|in\s+)?(?:beta|alpha|preview|new|recommended|experimental|ga|generally available|limited availability|coming soon|推荐|预览|测试版))\s*\z",
         RegexOptions.IgnoreCase)]
     private static partial Regex Status();
 
-    [GeneratedRegex(
-        @"\A\s*(?:(?:until|through|from|since|as of|starting|before|after|valid|updated|released|released on)\s+)?(?:\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s*)?\d{4}|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d{4}|\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)\s*\z",
-        RegexOptions.IgnoreCase)]
+    // A date alone may tell two versions apart ("chatgpt-4o-latest (2025-03-29)"), so it needs a word that makes it a note.
+    [GeneratedRegex(@"\A\s*(?:until|through|from|since|as of|starting|before|after|valid|updated|released|effective)\s+[^()]{0,30}\d{4}[^()]{0,20}\z", RegexOptions.IgnoreCase)]
     private static partial Regex Date();
 
     [GeneratedRegex(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ModelCompare.Catalog;
 using ModelCompare.Extraction.Records;
@@ -35,12 +36,12 @@ public static class CuratedFile
     public static CuratedResult Read(string json, DocumentOrigin origin)
     {
         var document = RecordDocument.Load(json, SourceKind.Json);
-        if (document.Problem is not null)
+        if (!document.Problems.IsEmpty)
         {
-            return CuratedResult.Failed(document.Problem);
+            return new CuratedResult([], document.Problems);
         }
 
-        if (document.Root is not System.Text.Json.Nodes.JsonObject root || root["facts"] is not System.Text.Json.Nodes.JsonArray entries)
+        if (document.Root is not JsonObject root || root["facts"] is not JsonArray entries)
         {
             return CuratedResult.Failed("The curated file has no list 'facts'.");
         }
@@ -57,7 +58,7 @@ public static class CuratedFile
         return new CuratedResult(facts.ToImmutable(), problems.ToImmutable());
     }
 
-    private static CuratedEntry? Parse(System.Text.Json.Nodes.JsonNode? node, string path, ImmutableArray<string>.Builder problems)
+    private static CuratedEntry? Parse(JsonNode? node, string path, ImmutableArray<string>.Builder problems)
     {
         try
         {

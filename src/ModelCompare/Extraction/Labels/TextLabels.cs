@@ -47,7 +47,7 @@ internal static partial class TextLabels
         }
 
         var label = only.Label ?? (only.Text is [var text] ? WithoutColon(text) : null);
-        if (label is null || (only.Label is not null && !only.Text.IsEmpty) || SentenceEnd().IsMatch(label))
+        if (label is null || (only.Label is not null && !only.Text.IsEmpty) || SentenceEnd().IsMatch(label) || !label.Any(char.IsLetter))
         {
             return [];
         }
@@ -75,7 +75,7 @@ internal static partial class TextLabels
         }
 
         var next = block.NextElementSibling;
-        var isValue = next?.LocalName is "ul" or "ol" || (next?.LocalName is "p" or "div" && next.QuerySelector("strong, b") is null);
+        var isValue = next?.LocalName is "ul" or "ol" || (next?.LocalName is "p" or "div" && Segments(next).All(line => Parse(line).Label is null));
         return isValue && !ElementText.Lines(next!).IsEmpty && (only.Label ?? only.Text.FirstOrDefault("")).Length <= LabelPairs.MaxLabelLength ? next : null;
     }
 
@@ -125,6 +125,12 @@ internal static partial class TextLabels
         if (rest.Length == 0 && LabelAndValue().Match(label) is { Success: true } match && match.Groups["value"].Length > 0)
         {
             return new Segment(match.Groups["label"].Value.Trim(), [match.Groups["value"].Value]);
+        }
+
+        // "**Quill 3**. It writes." is a sentence that begins in bold.
+        if (rest.StartsWith('.') || rest.StartsWith(','))
+        {
+            return new Segment(null, [label + rest]);
         }
 
         var value = rest.TrimStart(':', '：').Trim();

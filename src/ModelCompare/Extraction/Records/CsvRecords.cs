@@ -1,16 +1,19 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CsvHelper;
 
 namespace ModelCompare.Extraction.Records;
 
-/// <summary>Loads CSV with a header line: a list of rows, each an object of its cells by header.</summary>
+/// <summary>
+/// Loads CSV with a header line: a list of rows, each an object of its cells by header. A row with fewer or more cells than
+/// headers is a problem and is not read, because nobody knows which cell is missing.
+/// </summary>
 internal static class CsvRecords
 {
     private static readonly CsvReaderOptions Options = new()
     {
         Separator = ',',
         MalformedData = CsvMalformedDataHandling.Throw,
-        FieldCountMismatch = CsvFieldCountHandling.Throw,
         TrackLineNumbers = true,
     };
 
@@ -41,11 +44,18 @@ internal static class CsvRecords
         }
 
         var rows = new JsonArray();
+        var problems = ImmutableArray.CreateBuilder<string>();
         while (csv.Read())
         {
+            if (csv.FieldCount != header.Length)
+            {
+                problems.Add($"CSV line {csv.LineNumber}: {csv.FieldCount} cells under {header.Length} headers; the row is not read.");
+                continue;
+            }
+
             rows.Add(new JsonObject(header.Select((name, index) => KeyValuePair.Create(name, (JsonNode?)csv.GetString(index)))));
         }
 
-        return new RecordDocument(rows, null);
+        return new RecordDocument(rows, problems.ToImmutable());
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelCompare.Sources;
@@ -6,8 +7,8 @@ namespace ModelCompare.Extraction.Records;
 
 /// <summary>A document of records, loaded once for all of its readings.</summary>
 /// <param name="Root">The document; null when it is empty or could not be loaded.</param>
-/// <param name="Problem">Why it could not be loaded, with line and column; null when it was.</param>
-public sealed record RecordDocument(JsonNode? Root, string? Problem)
+/// <param name="Problems">Why it, or a row of it, could not be loaded, with line and column.</param>
+public sealed record RecordDocument(JsonNode? Root, ImmutableArray<string> Problems)
 {
     /// <summary>Loads a text of the given kind; for Markdown that is its front matter.</summary>
     public static RecordDocument Load(string text, SourceKind kind) => kind switch
@@ -19,14 +20,16 @@ public sealed record RecordDocument(JsonNode? Root, string? Problem)
         _ => Unreadable($"A document of kind {kind} has no records."),
     };
 
-    internal static RecordDocument Unreadable(string problem) => new(null, problem);
+    internal static RecordDocument Of(JsonNode? root) => new(root, []);
+
+    internal static RecordDocument Unreadable(string problem) => new(null, [problem]);
 
     private static RecordDocument LoadJson(string text)
     {
         try
         {
             var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
-            return new RecordDocument(JsonNode.Parse(text, documentOptions: options), null);
+            return Of(JsonNode.Parse(text, documentOptions: options));
         }
         catch (JsonException exception)
         {

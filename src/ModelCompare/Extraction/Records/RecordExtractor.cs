@@ -14,20 +14,16 @@ public static class RecordExtractor
     /// <summary>Reads the records of a loaded document.</summary>
     public static ExtractionResult Extract(RecordReading reading, RecordDocument document)
     {
-        if (document.Problem is not null)
-        {
-            return ExtractionResult.Failed(document.Problem);
-        }
-
+        var problems = ImmutableArray.CreateBuilder<string>();
+        problems.AddRange(document.Problems);
         var records = Records(reading, document.Root).ToList();
-        if (records.Count == 0)
+        if (records.Count == 0 && problems.Count == 0)
         {
-            return ExtractionResult.Failed($"No records at '{reading.Each}'.");
+            problems.Add($"No records at '{reading.Each}'.");
         }
 
         var form = new RecordForm(reading);
         var observations = ImmutableArray.CreateBuilder<Observation>();
-        var problems = ImmutableArray.CreateBuilder<string>();
         foreach (var record in records.Where(form.Applies))
         {
             var models = form.ModelsOf(record);

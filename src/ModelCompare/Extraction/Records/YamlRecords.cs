@@ -19,22 +19,30 @@ internal sealed class YamlRecords
 
     public static RecordDocument Load(string text)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
                 return RecordDocument.Unreadable("The YAML is empty.");
             }
 
-            return new RecordDocument(new YamlRecords(parser).Node(depth: 0), null);
+            return RecordDocument.Of(new YamlRecords(parser).Node(depth: 0));
         }
         catch (YamlException exception)
         {
-            return RecordDocument.Unreadable($"Not YAML: line {exception.Start.Line}, column {exception.Start.Column}: {exception.Message}");
+            return Unreadable(exception.Start, exception.Message);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // The scanner's own checks fail so on some malformed texts, for instance on a flow sequence that is never closed.
+            return Unreadable(parser.Current?.End ?? Mark.Empty, "malformed after this place");
         }
     }
+
+    private static RecordDocument Unreadable(Mark at, string reason) =>
+        RecordDocument.Unreadable($"Not YAML: line {at.Line}, column {at.Column}: {reason}");
 
     private JsonNode? Node(int depth)
     {

@@ -12,7 +12,7 @@ public static partial class LabelWords
         (ModelAttributes.ContextWindow, "context window|context length|context|context size|max context|maximum context|max context length|maximum context length|context window size|context limit|text context window|上下文长度|上下文窗口|上下文|最大上下文长度|上下文窗口大小"),
         (ModelAttributes.MaxOutput, "max output|maximum output|max output tokens|maximum output tokens|output token limit|max output length|max completion tokens|output limit|输出长度|最大输出|最大输出长度|最大输出 tokens"),
         (ModelAttributes.ReleasedOn, "release date|released|released on|model release date|launch date|date released|发布日期|发布时间"),
-        (ModelAttributes.KnowledgeCutoff, "knowledge cutoff|knowledge cutoff date|knowledge cut-off|cutoff date|cutoff|training cutoff|training data cutoff|training data date|data cutoff|data freshness|知识截止|知识截止日期|知识截止时间"),
+        (ModelAttributes.KnowledgeCutoff, "knowledge cutoff|knowledge cutoff date|knowledge cut-off|cutoff date|cutoff|training cutoff|training data cutoff|training data date|data cutoff|知识截止|知识截止日期|知识截止时间"),
         (ModelAttributes.Parameters, "parameters|params|total parameters|total params|number of parameters|parameter count|参数量|总参数量|参数规模"),
         (ModelAttributes.ActiveParameters, "activated parameters|active parameters|activated params|active params|激活参数量|激活参数"),
         (ModelAttributes.Architecture, "architecture|model architecture|模型架构|架构"),

@@ -26,7 +26,10 @@ public sealed partial record LicenseTerms(string Name, string? Openness, string?
         (Proprietary(), "proprietary", null),
     ];
 
-    /// <summary>Reads a licence from its name, or from a sentence that names exactly one known licence.</summary>
+    /// <summary>
+    /// Reads a licence from its name, or from a sentence that names exactly one known licence. What a name says besides the
+    /// known one (<c>MIT code, other weights</c>) may change its terms, so then only the name is known.
+    /// </summary>
     public static Parsed<LicenseTerms> Parse(string text)
     {
         var stated = text.Trim();
@@ -40,8 +43,8 @@ public sealed partial record LicenseTerms(string Name, string? Openness, string?
         var isName = stated.Length <= MaxNameLength && !stated.TrimEnd('.').Contains(". ", StringComparison.Ordinal);
         return (outer, isName) switch
         {
-            ([var one], true) => Parsed<LicenseTerms>.Of(new LicenseTerms(stated, one.known.Openness, one.known.CommercialUse)),
-            ([var one], false) => Parsed<LicenseTerms>.Of(new LicenseTerms(one.Value.Trim(), one.known.Openness, one.known.CommercialUse)),
+            ([var one], true) when Filler().IsMatch(stated.Remove(one.Index, one.Value.Length)) => Parsed<LicenseTerms>.Of(new LicenseTerms(stated, one.known.Openness, one.known.CommercialUse)),
+            ([var one], false) when !Restriction().IsMatch(stated) => Parsed<LicenseTerms>.Of(new LicenseTerms(one.Value.Trim(), one.known.Openness, one.known.CommercialUse)),
             (_, true) => Parsed<LicenseTerms>.Of(new LicenseTerms(stated, null, null)),
             _ => Parsed<LicenseTerms>.Refused("a text that names no single known licence"),
         };
@@ -53,14 +56,20 @@ public sealed partial record LicenseTerms(string Name, string? Openness, string?
     [GeneratedRegex(@"\b(?:cc[- ]by[- ]nc(?:[- ](?:sa|nd))?(?:[- ]\d\.\d)?|(?:\w+ )*(?:non[- ]?commercial|non[- ]?production|research(?:[- ]only)?) licen[cs]e)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NonCommercial();
 
-    [GeneratedRegex(@"\b(?:llama[- ]?\d(?:\.\d)?(?: community)?(?: licen[cs]e(?: agreement)?)?|(?:llama|\w+) community licen[cs]e(?: agreement)?|gemma terms(?: of use)?|gemma(?: licen[cs]e)?|(?:tongyi )?qianwen licen[cs]e(?: agreement)?|qwen licen[cs]e(?: agreement)?|deepseek (?:model )?licen[cs]e(?: agreement)?|(?:bigscience |creativeml )?open ?rail(?:[-+]{1,2}\w+)?)(?!\w)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:llama )?(?:\d(?:\.\d)? )?community licen[cs]e(?: agreement)?|llama \d(?:\.\d)? community|\Allama-?\d(?:\.\d)?\z|gemma terms(?: of use)?|\Agemma\z|gemma licen[cs]e|(?:tongyi )?qianwen licen[cs]e(?: agreement)?|qwen licen[cs]e(?: agreement)?|deepseek (?:model )?licen[cs]e(?: agreement)?|(?:bigscience |creativeml )?open ?rail(?:[-+]{1,2}\w+)?)(?!\w)", RegexOptions.IgnoreCase)]
     private static partial Regex Community();
 
     [GeneratedRegex(@"\bmodified[- ](?:mit|apache|bsd)(?:[- ]licen[cs]e)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex ModifiedPermissive();
 
-    [GeneratedRegex(@"\b(?:apache(?:[- ]licen[cs]e)?,?[- ](?:version )?2(?:\.0)?|mit(?: licen[cs]e)?|bsd[- ][23][- ]clause|cc[- ]by[- ]\d\.\d|cc0(?:[- ]1\.0)?)(?: licen[cs]e)?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:apache(?:[- ]licen[cs]e)?,?[- ](?:version )?2(?:\.0)?|\Amit\z|mit[- ]licen[cs]e|bsd[- ][23][- ]clause|cc[- ]by[- ]\d\.\d|cc0(?:[- ]1\.0)?)(?: licen[cs]e)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Permissive();
+
+    [GeneratedRegex(@"\A(?:\W|the|licen[cs]ed?|agreement|under|version|terms|of|use|open[- ]source|v?\d(?:\.\d)?)*\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Filler();
+
+    [GeneratedRegex(@"\b(?:not|except|however|but|code|dataset|other than|unless)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Restriction();
 
     [GeneratedRegex(@"\A(?:proprietary|closed[- ]source|专有)(?: licen[cs]e)?\z", RegexOptions.IgnoreCase)]
     private static partial Regex Proprietary();
