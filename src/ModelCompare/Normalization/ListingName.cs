@@ -1,49 +1,84 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Normalization;
 
-/// <summary>
-/// The name of a model as a page writes it, apart from the notes that stand with it in the same cell.
-/// </summary>
-/// <param name="Name">The name, verbatim but for footnote marks; empty when there is none.</param>
-/// <param name="Notes">Further lines and note-like parentheses: dates, status, ranges, conditions.</param>
+/// <summary>The name of a listing, freed of what a page adds to it.</summary>
+/// <param name="Name">The page's own id, else the name as shown.</param>
+/// <param name="Notes">What was cut off: <c>deprecated</c>, <c>until 2026-08-31</c>, <c>&gt;200K</c>.</param>
 public sealed partial record ListingName(string Name, ImmutableArray<string> Notes)
 {
-    /// <summary>Reads the lines of a cell (or heading) that names a model.</summary>
-    public static ListingName Read(ImmutableArray<string> lines)
+    /// <summary>
+    /// The listings of a cell. Its first line names one; the lines after it are notes, unless all lines are tags of
+    /// one id (<c>ai/gemma3:4B</c>, <c>ai/gemma3:latest</c>), which name a listing each.
+    /// </summary>
+    /// <param name="lines">The lines of the cell, as <see cref="Extraction.Observation.Model"/> holds them.</param>
+    public static ImmutableArray<ListingName> All(ImmutableArray<string> lines)
+    {
+        ImmutableArray<ListingName> names = [.. lines.Select(Clean).Where(name => name.Name.Length > 0)];
+        return names.Length > 1 && AreTagsOfOne(names) ? names : [.. names.Take(1)];
+    }
+
+    /// <summary>The first listing of a cell, with all other lines as notes; an empty name when there is none.</summary>
+    public static ListingName First(ImmutableArray<string> lines)
     {
         if (lines.IsEmpty)
         {
             return new("", []);
         }
 
+        var first = Clean(lines[0]);
+        return first with { Notes = [.. first.Notes, .. lines.Skip(1)] };
+    }
+
+    /// <summary>Cleans one line: footnote marks, back-ticks and parentheses that only tell a status, a term (<c>until …</c>) or a range of context.</summary>
+    public static ListingName Clean(string line)
+    {
+        var name = Bare(line);
         var notes = ImmutableArray.CreateBuilder<string>();
-        var name = FootnoteMark().Replace(lines[0], "").Trim(' ', '`', '\u00a0');
         while (Parenthesis().Match(name) is { Success: true } match && IsNote(match.Groups["note"].Value))
         {
             notes.Insert(0, match.Groups["note"].Value.Trim());
-            name = FootnoteMark().Replace(name[..match.Index], "").Trim();
+            name = Bare(name[..match.Index]);
         }
 
-        notes.AddRange(lines.Skip(1).Where(line => line.Length > 0));
-        return new(name, notes.ToImmutable());
+        return new ListingName(name, notes.ToImmutable());
     }
 
-    private static bool IsNote(string text)
+    private static string Bare(string text)
     {
-        var phrase = Phrase.Read(text);
-        return phrase.Context is not null || phrase.From is not null || phrase.To is not null || phrase.IsOnlyTier
-            || Status().IsMatch(TextFolding.Fold(text));
+        var bare = text.Replace("`", "", StringComparison.Ordinal).Trim();
+        return FootnoteMarks().Replace(bare, "").Trim();
     }
 
-    [GeneratedRegex(@"(?:\s*[*†‡§¹²³⁴⁵⁶⁷⁸⁹]|\s*\[\d{1,2}\])+$")]
-    private static partial Regex FootnoteMark();
+    private static bool AreTagsOfOne(ImmutableArray<ListingName> names)
+    {
+        var prefixes = names.Select(name => Tag().Match(name.Name)).ToList();
+        return prefixes.All(match => match.Success) && prefixes.Select(match => match.Groups["id"].Value).Distinct(StringComparer.Ordinal).Count() == 1;
+    }
 
-    [GeneratedRegex(@"\s*[(（](?<note>[^()（）]*)[)）]\s*$")]
+    private static bool IsNote(string text) => Status().IsMatch(text) || Date().IsMatch(text) || ContextRange().IsMatch(text);
+
+    [GeneratedRegex(@"[\s*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+\z")]
+    private static partial Regex FootnoteMarks();
+
+    [GeneratedRegex(@"\s*[(（](?<note>[^()（）]*)[)）]\z")]
     private static partial Regex Parenthesis();
 
-    [GeneratedRegex(@"^(?:\d{1,2}|retired|deprecated|legacy|discontinued|beta|preview|experimental|new|latest|recommended|default|coming soon|limited|eol|est\.?|已弃用|弃用|即将下线|新|推荐|测试版)(?:$|[\s,:;，])")]
+    [GeneratedRegex(@"\A(?<id>[^\s:]+):[^\s:]+\z")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(
+        @"\A\s*(?:(?:soon\s+|now\s+)?(?:retired|retiring|deprecated|deprecating|legacy|即将下线|已下线|已弃用)[^()]{0,40}|(?:public\s+|in\s+)?(?:beta|alpha|preview|new|recommended|experimental|ga|generally available|limited availability|coming soon|推荐|预览|测试版))\s*\z",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Status();
+
+    // A date alone may tell two versions apart ("chatgpt-4o-latest (2025-03-29)"), so it needs a word that makes it a note.
+    [GeneratedRegex(@"\A\s*(?:until|through|from|since|as of|starting|before|after|valid|updated|released|effective)\s+[^()]{0,30}\d{4}[^()]{0,20}\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Date();
+
+    [GeneratedRegex(
+        @"\A\s*(?:(?:context|prompts?|input|context length|long context|short context)\s*)?(?:(?:<=?|>=?|≤|≥|up to|over|under|above|below)\s*\d+(?:\.\d+)?\s*[km](?:\s+(?:input\s+)?(?:tokens?|context(?:\s+length)?))?|\d+(?:\.\d+)?\s*[km]?\s*[-–~]\s*\d+(?:\.\d+)?\s*[km](?:\s+(?:tokens?|context))?)\s*\z",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex ContextRange();
 }

@@ -104,7 +104,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             Lines = cell.Text.Lines,
             Struck = cell.Text.Struck,
             Labels = [.. near, .. surroundings.Labels],
-            Place = new(ElementPath.Of(cell.Element), surroundings.Trail),
+            Place = new(ElementPlace.SelectorOf(cell.Element), surroundings.Trail),
         };
     }
 

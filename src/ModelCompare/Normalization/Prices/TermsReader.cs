@@ -33,7 +33,7 @@ internal sealed class TermsReader
     {
         _observation = observation;
         _source = source;
-        Name = ListingName.Read(observation.Model);
+        Name = ListingName.First(observation.Model);
         _labels = [.. observation.Labels.Select(label => new LabelledPhrase(label, phrases.Read(label.Text)))];
         _modelNotes = [.. Name.Notes.Select(phrases.Read)];
     }

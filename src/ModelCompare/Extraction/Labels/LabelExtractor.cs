@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using AngleSharp.Dom;
+using ModelCompare.Sources;
+
+namespace ModelCompare.Extraction.Labels;
+
+/// <summary>Reads labels and their values, however they are marked up; see <see cref="LabelReading"/>.</summary>
+public static class LabelExtractor
+{
+    public static ExtractionResult Extract(LabelReading reading, IDocument page)
+    {
+        try
+        {
+            var parts = Parts(reading, page);
+            if (parts.Count == 0)
+            {
+                return ExtractionResult.Failed($"Nothing at '{reading.Select}'.");
+            }
+
+            var pairs = parts.SelectMany(part => LabelPairs.In(part));
+            return PageModels.State(PageModels.Of(page, reading.Models, reading.Model), pairs.Select(pair => Observe(reading, pair)));
+        }
+        catch (DomException exception)
+        {
+            return ExtractionResult.Failed($"A selector of the labels is not CSS: {exception.Message}");
+        }
+    }
+
+    private static List<IElement> Parts(LabelReading reading, IDocument page) =>
+        reading.Select is null ? [page.Body ?? page.DocumentElement] : [.. page.QuerySelectorAll(reading.Select)];
+
+    private static Observation Observe(LabelReading reading, LabelPair pair) => new()
+    {
+        Model = [],
+        Field = reading.Fields.FirstOrDefault(field => string.Equals(field.Key, pair.Label, StringComparison.OrdinalIgnoreCase)).Value,
+        Lines = pair.Value,
+        Labels = [new Label(LabelKind.Header, pair.Label)],
+        Place = ElementPlace.Of(pair.At),
+    };
+}
+
+/// <summary>A label and its value.</summary>
+/// <param name="Label">The label without its colon.</param>
+/// <param name="Value">The lines of the value.</param>
+/// <param name="At">The element that holds the value, or the nearest around it.</param>
+internal sealed record LabelPair(string Label, ImmutableArray<string> Value, IElement At);
