@@ -16,6 +16,9 @@ public abstract record ReadingDefinition
 /// </summary>
 public sealed record TableReading : ReadingDefinition
 {
+    /// <summary>The meaning of a column that is left out.</summary>
+    public const string Ignored = "ignore";
+
     /// <summary><c>select</c>: CSS selector of the tables meant, or of an element around them.</summary>
     public string? Select { get; init; }
 

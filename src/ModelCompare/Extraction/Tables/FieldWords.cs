@@ -1,3 +1,4 @@
+using ModelCompare.Normalization.Attributes;
 using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Extraction.Tables;
@@ -5,12 +6,13 @@ namespace ModelCompare.Extraction.Tables;
 /// <summary>Whether a header names something that the catalog holds.</summary>
 internal static class FieldWords
 {
-    internal static bool Names(string text) => Phrase.Read(text) is { NamesPrice: true } or { IsOnlyTier: true };
+    internal static bool Names(string text) =>
+        Phrase.Read(text) is { NamesPrice: true } or { IsOnlyTier: true }
+        || LabelWords.AttributeOf(text) is not null
+        || LabelWords.CapabilitiesOf(text).Count > 0;
 
-    /// <summary>Whether a declared header is the one on the page: the same words, or the page's begin with them.</summary>
-    internal static bool Same(string declared, string text)
-    {
-        var (wanted, found) = (TextFolding.Fold(declared), TextFolding.Fold(text));
-        return found == wanted;
-    }
+    /// <summary>Whether a declared header is the one on the page: the same words, footnote marks apart.</summary>
+    internal static bool Same(string declared, string text) => Bare(declared) == Bare(text);
+
+    private static string Bare(string text) => TextFolding.Fold(text).TrimEnd('*', '†', '‡', ' ');
 }

@@ -15,6 +15,11 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             return [];
         }
 
+        if (reading.Benchmark is not null)
+        {
+            return new BenchmarkGridReader(grid, reading, surroundings).Read();
+        }
+
         return LayoutReader.Read(grid, reading) switch
         {
             Layout.ModelRows layout => ReadModelRows(layout),

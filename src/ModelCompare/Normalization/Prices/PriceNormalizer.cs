@@ -12,8 +12,8 @@ namespace ModelCompare.Normalization.Prices;
 /// makes a rejection: a missing price is better than a wrong one.
 /// </summary>
 /// <param name="source">The source, for its provider and what it declares of currency and unit.</param>
-/// <param name="evidence">Makes the evidence of an observation.</param>
-public sealed partial class PriceNormalizer(SourceDefinition source, Func<Observation, Evidence> evidence)
+/// <param name="origin">The document.</param>
+public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOrigin origin)
 {
     private readonly PhraseBook _phrases = new();
 
@@ -28,9 +28,16 @@ public sealed partial class PriceNormalizer(SourceDefinition source, Func<Observ
         var terms = new TermsReader(observation, source, _phrases);
         var prices = ImmutableArray.CreateBuilder<PriceCandidate>();
         var rejections = ImmutableArray.CreateBuilder<Rejection>();
-        foreach (var line in observation.Lines)
+        if (DeclaredPriceReader.IsDeclared(observation))
         {
-            ReadLine(line);
+            Add(DeclaredPriceReader.Read(observation, source), observation.Quote);
+        }
+        else
+        {
+            foreach (var line in observation.Lines)
+            {
+                ReadLine(line);
+            }
         }
 
         return new(prices.ToImmutable(), rejections.ToImmutable());
@@ -78,7 +85,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, Func<Observ
                         Listing = new(source.Provider, terms.Name.Name),
                         Terms = read.Terms,
                         Amount = read.Amount is 0 ? null : WithoutTrailingZeros(read.Amount),
-                        Evidence = evidence(observation),
+                        Evidence = origin.EvidenceOf(observation),
                     };
                     prices.Add(new(fact, read.Qualifiers, observation));
                     break;
@@ -89,7 +96,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, Func<Observ
     /// <summary>Whether an observation holds something that must become a price, be ignored by a rule, or be reported.</summary>
     public bool HoldsPrice(Observation observation)
     {
-        if (observation.Lines.Any(MoneyScanner.HasMoney))
+        if (DeclaredPriceReader.IsDeclared(observation) || observation.Lines.Any(MoneyScanner.HasMoney))
         {
             return true;
         }

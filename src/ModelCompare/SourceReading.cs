@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using ModelCompare.Catalog;
+using ModelCompare.Extraction;
+using ModelCompare.Normalization;
+using ModelCompare.Sources;
+
+namespace ModelCompare;
+
+/// <summary>What one document says, and what became of everything in it that looks like a value.</summary>
+/// <param name="Facts">What is believed.</param>
+/// <param name="Rejections">What was seen and not believed, with reasons.</param>
+/// <param name="Ignored">Money that a rule of the source leaves out, with the rule.</param>
+/// <param name="Problems">Why the document, or a part of it, could not be read at all.</param>
+public sealed record SourceReading(
+    ImmutableArray<Fact> Facts,
+    ImmutableArray<Rejection> Rejections,
+    ImmutableArray<IgnoredObservation> Ignored,
+    ImmutableArray<string> Problems);
+
+/// <summary>Money that a rule of the source leaves out.</summary>
+public sealed record IgnoredObservation(Observation Observation, IgnoreRule Rule);
