@@ -9,7 +9,8 @@ public static class SnapshotBuilder
     public static Snapshot Build(ModelProfile a, ModelProfile b, IReadOnlyList<RelatedComparison> related)
     {
         var order = ComparisonPair.Of(a.Slug, b.Slug);
-        var (left, right) = order.Left == a.Slug ? (a, b) : (b, a);
+        var left = CanonicalOrder.Of(order.Left == a.Slug ? a : b);
+        var right = CanonicalOrder.Of(order.Left == a.Slug ? b : a);
         var pair = new ComparedPair(new ComparedModel(left), new ComparedModel(right));
         var shared = SharedBenchmarks.Of(pair);
         var cost = MonthlyCosts.Of(pair);

@@ -60,6 +60,7 @@ public sealed record RouteRow(string Provider, string ProviderName, string Provi
 
 /// <summary>A price component with its terms, as in the price export.</summary>
 /// <param name="Amount">Per <paramref name="Unit"/> in <paramref name="Currency"/>; 0 when free.</param>
+/// <param name="Text">Amount and unit, unrounded.</param>
 public sealed record PriceRow(
     string Provider,
     string ProviderName,

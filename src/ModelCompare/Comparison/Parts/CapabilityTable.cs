@@ -50,8 +50,8 @@ internal sealed record CapabilityDifference(
     /// <summary>What is known of the other about the shown ones, as a clause: never a no where nothing is stated.</summary>
     public string OtherClause(string other)
     {
-        var denied = $"{other} is stated to lack {ListText.And([.. Denied.Select(TermText.Capability)])}";
-        var unstated = $"{ListText.And([.. Unstated.Select(TermText.Capability)])} {(Unstated.Length == 1 ? "is" : "are")} not stated for {other}";
+        var denied = $"{other} is stated to lack {Named(Denied)}";
+        var unstated = $"nothing is stated about {Named(Unstated)} for {other}";
         return (Denied.Length, Unstated.Length) switch
         {
             (_, 0) => denied,
@@ -59,4 +59,12 @@ internal sealed record CapabilityDifference(
             _ => $"{denied}, and {unstated}",
         };
     }
+
+    // A pronoun would take in those that are left out, of which the clause says nothing.
+    private string Named(ImmutableArray<string> names) => (names.Length == Shown.Length && LeftOut == 0, names.Length) switch
+    {
+        (true, 1) => "it",
+        (true, _) => "them",
+        _ => ListText.And([.. names.Select(TermText.Capability)]),
+    };
 }

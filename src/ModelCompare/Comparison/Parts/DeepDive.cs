@@ -36,7 +36,7 @@ internal static class DeepDive
         return all.Length == 0 ? null : $"Not stated for {model.Name}: {ListText.Cut(all, Shown)}.";
     }
 
-    private static string Word(string capability) => TermText.WithinSentence(TermText.Capability(capability));
+    private static string Word(string capability) => TermText.CapabilityNoun(capability);
 
     private static string Prices(ComparedPair pair) => $"{InputPrices(pair)} {Reach(pair)}";
 

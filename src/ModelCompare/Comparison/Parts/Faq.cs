@@ -61,7 +61,7 @@ internal static class Faq
 
     private static FaqEntry Capability(ComparedPair pair, string name)
     {
-        var word = TermText.WithinSentence(TermText.Capability(name));
+        var word = TermText.CapabilityNoun(name);
         return new FaqEntry(
             $"How do {pair.Left.Name} and {pair.Right.Name} differ on {word}?",
             (pair.Left.Has(name), pair.Right.Has(name)) switch

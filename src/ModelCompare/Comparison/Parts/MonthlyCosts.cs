@@ -13,7 +13,7 @@ internal static class MonthlyCosts
         var assumption = new TrafficAssumption(
             RouteOffer.InputTokens,
             RouteOffer.OutputTokens,
-            $"Assumes {Traffic} at the unrounded list prices of each model's cheapest route.");
+            $"Assumes {Traffic} at the unrounded list prices of the cheapest route.");
         var costs = pair.Each(Cost);
         return new MonthlyCost(assumption, costs.Left, costs.Right, Gap(costs.Left.Amount, costs.Right.Amount));
     }

@@ -50,7 +50,7 @@ internal static class PriceTables
         price.Terms.Currency,
         price.Amount.Value ?? 0,
         BasePrice.IsFree(price),
-        PriceText.Of(price.Amount.Value ?? 0, price.Terms.Currency, price.Terms.Unit),
+        PriceText.Exact(price.Amount.Value ?? 0, price.Terms.Currency, price.Terms.Unit),
         price.Terms.EffectiveFrom,
         price.Terms.EffectiveTo);
 

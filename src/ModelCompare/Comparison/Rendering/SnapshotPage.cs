@@ -33,7 +33,7 @@ internal static class SnapshotPage
     internal static ImmutableArray<string> Row(params ImmutableArray<string> cells) => cells;
 
     private static Bullets Chosen(SnapshotModel model, ImmutableArray<Reason> reasons) =>
-        new([.. reasons.Select(reason => reason.Text)], $"Choose {model.Name} when this counts");
+        new([.. reasons.Select(reason => reason.Text)], $"What speaks for {model.Name}");
 
     private static Bullets Moves(SnapshotModel from, SnapshotModel to, ImmutableArray<SwitchNote> notes) =>
         new([.. notes.Select(note => note.Text)], $"{from.Name} → {to.Name}");

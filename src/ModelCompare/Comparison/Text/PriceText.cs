@@ -16,8 +16,18 @@ public static class PriceText
     public static string Of(decimal amount, string currency, string unit) =>
         amount == 0 ? Free : $"{Money(amount, currency)}/{unit}";
 
+    /// <summary>As <see cref="Of(decimal, string, string)"/>, with every digit: for a list of prices, where rounding would mislead.</summary>
+    public static string Exact(decimal amount, string currency, string unit)
+    {
+        var twoDecimals = Math.Round(amount, 2) == amount;
+        return twoDecimals ? Of(amount, currency, unit) : $"{Symbol(currency)}{NumberText.Plain(amount)}/{unit}";
+    }
+
     private static string Money(decimal amount, string currency) =>
-        currency == Dollar ? "$" + Digits(amount) : $"{currency} {Digits(amount)}";
+        Symbol(currency) + Digits(amount);
+
+    // Other signs are shared by several currencies.
+    private static string Symbol(string currency) => currency == Dollar ? "$" : currency + " ";
 
     private static string Digits(decimal amount)
     {

@@ -35,6 +35,10 @@ public static class TermText
         _ => UpperFirst(value.Replace('_', ' ')),
     };
 
+    /// <summary>A capability as a noun within a sentence.</summary>
+    public static string CapabilityNoun(string value) =>
+        value == Catalog.Capabilities.Multimodal ? "multimodality" : WithinSentence(Capability(value));
+
     /// <summary>A label within a sentence: its first letter small, unless it begins with an abbreviation.</summary>
     public static string WithinSentence(string label) =>
         label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
