@@ -32,6 +32,15 @@ public sealed class ReasonsTests
     }
 
     [Fact]
+    public void Equal_windows_prices_and_routes_are_no_reason()
+    {
+        var snapshot = SnapshotBuilder.Build(Model("A").Context(8_192).Route("Cloud", 1m, 1m), Model("B").Context(8_192).Route("Cloud", 1.0m, 1.0m), []);
+        Assert.IsType<NoDecisiveAdvantage>(Assert.Single(snapshot.Reasons.Left));
+        Assert.IsType<NoDecisiveAdvantage>(Assert.Single(snapshot.Reasons.Right));
+        Assert.Equal("Neither: both take 8k tokens.", snapshot.Faq[0].Answer);
+    }
+
+    [Fact]
     public void Windows_that_round_alike_are_told_in_digits()
     {
         var reason = Single<LargerContext>(SnapshotBuilder.Build(Model("A").Context(1_048_576), Model("B").Context(1_000_000), []).Reasons.Left);

@@ -101,6 +101,12 @@ public sealed class ReferencePageTests
         string[] changed = [Capabilities.FunctionCalling, Capabilities.ToolUse, Capabilities.CodeExecution];
         Assert.Equal(changed, Pair.Switching.LeftToRight[2].Values);
         Assert.Equal(changed, Pair.Switching.RightToLeft[2].Values);
+        Assert.Equal(
+            $"Find out what replaces Function calling, Tool use, and Code execution before the move; {Llama} is stated to lack them.",
+            Pair.Switching.LeftToRight[2].Text);
+        Assert.Equal(
+            $"The move brings Function calling, Tool use, and Code execution; {Llama} is stated to lack them.",
+            Pair.Switching.RightToLeft[2].Text);
     }
 
     [Theory]
