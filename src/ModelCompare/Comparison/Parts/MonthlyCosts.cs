@@ -1,0 +1,54 @@
+using ModelCompare.Catalog;
+using ModelCompare.Comparison.Text;
+
+namespace ModelCompare.Comparison.Parts;
+
+internal static class MonthlyCosts
+{
+    /// <summary>The assumed traffic within a sentence.</summary>
+    public const string Traffic = "800M input and 250M output tokens a month";
+
+    public static MonthlyCost Of(ComparedPair pair)
+    {
+        var assumption = new TrafficAssumption(
+            RouteOffer.InputTokens,
+            RouteOffer.OutputTokens,
+            $"Assumes {Traffic} at the unrounded list prices of the cheapest route.");
+        var costs = pair.Each(Cost);
+        return new MonthlyCost(assumption, costs.Left, costs.Right, Gap(costs.Left.Amount, costs.Right.Amount));
+    }
+
+    private static ModelCost Cost(ComparedModel model) =>
+        model.Cheapest is { } offer
+            ? new ModelCost(offer.MonthlyCost, CostText.Of(offer.MonthlyCost), offer.Route.ProviderName, offer.Terms, Reason: null)
+            : new ModelCost(null, NumberText.Unknown, Route: null, Terms: null, WhyNone(model));
+
+    private static CostGap Gap(decimal? left, decimal? right) =>
+        left is { } l && right is { } r
+            ? new CostGap(Math.Abs(l - r), CostText.Gap(Math.Abs(l - r)), Reason: null)
+            : new CostGap(null, NumberText.Unknown, "A gap needs the cost of both models.");
+
+    private static string WhyNone(ComparedModel model)
+    {
+        var prices = model.Profile.Routes.SelectMany(route => route.Prices).Where(price => Meters.IsToken(price.Terms.Meter)).ToList();
+        if (model.Routes.IsEmpty)
+        {
+            return "No provider route is known.";
+        }
+
+        if (prices.Count == 0)
+        {
+            return "No route states a token price.";
+        }
+
+        if (prices.TrueForAll(BasePrice.IsFree))
+        {
+            return "Only free routes are known, and a free tier is no base for a cost.";
+        }
+
+        var currencies = prices.Where(price => !BasePrice.IsFree(price)).Select(price => price.Terms.Currency).Distinct().Order(StringComparer.Ordinal).ToList();
+        return currencies.Contains(PriceText.Dollar)
+            ? "No route states both an input and an output price for text at the standard tier."
+            : $"Prices are known only in {ListText.And(currencies)}, and no exchange rate is configured.";
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using ModelCompare.Comparison.Text;
+
+namespace ModelCompare.Comparison.Parts;
+
+internal static class SwitchFriction
+{
+    private const int ShownProviders = 5;
+
+    public static Switching Of(ComparedPair pair)
+    {
+        var sides = pair.Each(Moving);
+        return new Switching(sides.Left, sides.Right);
+    }
+
+    private static ImmutableArray<SwitchNote> Moving(ComparedModel from, ComparedModel to) =>
+        [Providers(from, to), OutputPrice(from, to), .. Lost(from, to), .. Gained(from, to)];
+
+    private static SwitchNote Providers(ComparedModel from, ComparedModel to)
+    {
+        // Of the target's providers, cheapest first: that is where the traffic would go.
+        string[] shared =
+        [
+            .. to.Providers
+                .Where(route => from.Providers.Any(other => other.Provider == route.Provider))
+                .Select(route => route.ProviderName),
+        ];
+        var text = (shared.Length, from.Providers.Length, to.Providers.Length) switch
+        {
+            ( > 0, _, _) => $"The provider can stay: {ListText.Cut(shared, ShownProviders)} {(shared.Length == 1 ? "offers" : "offer")} both models.",
+            (_, _, 0) => $"No provider of {to.Name} is known, so there is no route to move to yet.",
+            (_, 0, _) => $"No provider of {from.Name} is known, so none can be said to offer both models.",
+            _ => $"No provider is known to offer both models: moving to {to.Name} means another account, endpoint, and bill.",
+        };
+        return new SwitchNote("sharedProviders", [.. shared.Take(ShownProviders)], Math.Max(0, shared.Length - ShownProviders), text);
+    }
+
+    private static SwitchNote OutputPrice(ComparedModel from, ComparedModel to)
+    {
+        var (before, after) = (from.Cheapest?.OutputPrice, to.Cheapest?.OutputPrice);
+        var text = (before, after) switch
+        {
+            ({ } b, { } a) when a == b => $"The cheapest output price stays at {PriceText.Of(a)}.",
+            ({ } b, { } a) when a < b => $"The cheapest output price falls from {PriceText.Of(b)} to {PriceText.Of(a)}, {DifferenceText.Less(a, b)}.",
+            ({ } b, { } a) => $"The cheapest output price rises from {PriceText.Of(b)} to {PriceText.Of(a)}; the old one is {DifferenceText.Less(b, a)}.",
+            (null, { } a) => $"The cheapest output price becomes {PriceText.Of(a)}; that of {from.Name} is not known.",
+            _ => $"What output will cost is open: no complete price of {to.Name} is known.",
+        };
+        return new SwitchNote("outputPrice", [], 0, text);
+    }
+
+    private static IEnumerable<SwitchNote> Lost(ComparedModel from, ComparedModel to) =>
+        Note("capabilitiesLost", CapabilityTable.Difference(from, to), to, listed => $"Find out what replaces {listed} before the move");
+
+    private static IEnumerable<SwitchNote> Gained(ComparedModel from, ComparedModel to) =>
+        Note("capabilitiesGained", CapabilityTable.Difference(to, from), from, listed => $"The move brings {listed}");
+
+    private static IEnumerable<SwitchNote> Note(string kind, CapabilityDifference difference, ComparedModel without, Func<string, string> lead)
+    {
+        if (!difference.Shown.IsEmpty)
+        {
+            yield return new SwitchNote(
+                kind,
+                difference.Shown,
+                difference.LeftOut,
+                $"{lead(difference.Listed)}; {difference.OtherClause(without.Name)}.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace ModelCompare.Comparison.Rendering;
+
+/// <summary>The section on prices and availability.</summary>
+internal static class PriceSection
+{
+    public static Section Of(Snapshot snapshot)
+    {
+        var pricing = snapshot.Pricing;
+        return new("Pricing and availability",
+        [
+            SnapshotPage.Compared(snapshot, "Pricing attribute", SnapshotPage.Attributes(pricing.Cheapest)),
+            .. pricing.Notes.IsEmpty ? Array.Empty<Block>() : [new Bullets(pricing.Notes)],
+            Prices(snapshot.Left, pricing.Left),
+            Prices(snapshot.Right, pricing.Right),
+        ]);
+    }
+
+    private static Block Prices(SnapshotModel model, ModelOffers offers)
+    {
+        var title = $"All known prices of {model.Name}";
+        return offers.Prices.IsEmpty
+            ? new Paragraph("No price is known.", title)
+            : new Table(["Provider", "Provider model", "Meter", "Terms", "Price"], [.. offers.Prices.Select(Row)], title);
+    }
+
+    private static ImmutableArray<string> Row(PriceRow price) => SnapshotPage.Row(
+        price.ProviderName, price.ProviderModel, price.Meter.Replace('_', ' '), Terms(price), price.Text);
+
+    private static string Terms(PriceRow price)
+    {
+        string[] terms =
+        [
+            price.ServiceTier,
+            price.Modality.Replace('+', ' '),
+            price.Context,
+            price.Region,
+            price.Variant,
+            price.EffectiveFrom is { } from ? $"from {from:O}" : "",
+            price.EffectiveTo is { } to ? $"until {to:O}" : "",
+        ];
+        return string.Join(", ", terms.Where(term => term.Length > 0));
+    }
+}

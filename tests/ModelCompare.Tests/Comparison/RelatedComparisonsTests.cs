@@ -1,0 +1,48 @@
+using ModelCompare.Catalog;
+using ModelCompare.Comparison;
+using Xunit;
+using static ModelCompare.Tests.Comparison.Profiles;
+
+namespace ModelCompare.Tests.Comparison;
+
+public sealed class RelatedComparisonsTests
+{
+    private static readonly ModelProfile[] Models =
+    [
+        Model("A").Route("Cloud", 1m, 1m),
+        Model("B").Route("Cloud", 1m, 1m),
+        Model("Coder", ProductTypes.CodingSpecialized).Route("Cloud", 1m, 1m),
+        Model("Near").Route("Cloud", 2m, 2m),
+        Model("Far").Route("Cloud", 90m, 90m),
+        Model("Unpriced"),
+    ];
+
+    [Fact]
+    public void The_same_product_type_comes_first_and_then_the_nearest_price()
+    {
+        var pairs = ComparisonPairs.Of(Models.Select(model => model.Slug), 100).Kept;
+        var related = new RelatedComparisons(Models, pairs).For(ComparisonPair.Of("b", "a"));
+        Assert.Equal(["A vs Near", "B vs Near", "A vs Far", "B vs Far", "A vs Unpriced", "B vs Unpriced"], related.Select(other => other.Text));
+    }
+
+    [Fact]
+    public void Only_kept_pairs_that_share_a_model_are_named()
+    {
+        var related = new RelatedComparisons(Models, [ComparisonPair.Of("a", "b"), ComparisonPair.Of("coder", "a"), ComparisonPair.Of("near", "far")]);
+        Assert.Equal([new RelatedComparison("a", "coder", "A vs Coder")], related.For(ComparisonPair.Of("a", "b")));
+        Assert.Empty(related.For(ComparisonPair.Of("x", "y")));
+    }
+
+    [Fact]
+    public void Pairs_are_all_in_ordinal_order_up_to_the_maximum()
+    {
+        var pairs = ComparisonPairs.Of(["b", "C", "a", "b"], 2);
+        Assert.Equal([ComparisonPair.Of("C", "a"), ComparisonPair.Of("C", "b")], pairs.Kept);
+        Assert.Equal(1, pairs.LeftOut);
+        Assert.Equal((0, 0L), (ComparisonPairs.Of([], 5).Kept.Length, ComparisonPairs.Of([], 5).LeftOut));
+    }
+
+    [Fact]
+    public void A_model_is_not_compared_with_itself() =>
+        Assert.Throws<ArgumentException>(() => SnapshotBuilder.Build(Model("A"), Model("A"), []));
+}
