@@ -3,14 +3,14 @@ namespace ModelCompare;
 /// <summary>Finds the name that was probably meant. Only for telling a person: nothing is ever matched by likeness.</summary>
 public static class NearNames
 {
-    /// <summary>The closest of some names, or null when none is near: more than a third of the letters differ.</summary>
+    /// <summary>The closest of some names, or null when none is near: more than two letters in five differ.</summary>
     public static string? Closest(string name, IEnumerable<string> candidates) => InOrder(name, candidates).FirstOrDefault();
 
     /// <summary>The names that are near, closest first.</summary>
     public static IEnumerable<string> InOrder(string name, IEnumerable<string> candidates) =>
         candidates
             .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .Where(candidate => candidate.Distance * 3 <= Math.Max(name.Length, candidate.Name.Length))
+            .Where(candidate => candidate.Distance * 5 <= Math.Max(name.Length, candidate.Name.Length) * 2)
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name);
