@@ -1,0 +1,80 @@
+using ModelCompare.Sources.Json;
+using ModelCompare.Sources.Rules;
+
+namespace ModelCompare.Sources;
+
+/// <summary>Reads the objects of the file into definitions. What the file may say is what is asked for here.</summary>
+/// <param name="checkSchedule">Says what is wrong with a cron expression.</param>
+/// <param name="folder">Folder of the file, absolute.</param>
+internal sealed class CatalogBinder(Func<string, string?> checkSchedule, string folder)
+{
+    // A catalog with this address in it has errors, and so is never handed out.
+    private static readonly Uri s_invalidUrl = new("invalid:url");
+
+    public CatalogDraft Bind(ObjectReader file)
+    {
+        file.OptionalText("$schema");
+        if (!file.Has("sources"))
+        {
+            file.Report(null, "\"sources\" is missing.", "Add \"sources\": [ … ], one entry for each document to read.");
+        }
+
+        var recording = file.OptionalText("recording", ValueRules.NotEmpty);
+        var draft = new CatalogDraft(
+            file.Objects("providers", reader => Located.At(reader, BindProvider(reader))),
+            file.Objects("models", reader => Located.At(reader, BindModel(reader))),
+            file.Objects("sources", reader => Located.At(reader, BindSource(reader))),
+            recording is null ? null : Path.GetFullPath(recording, folder));
+        file.ReportStrayKeys();
+        return draft;
+    }
+
+    private static ProviderDefinition BindProvider(ObjectReader reader) =>
+        new(reader.Text("id", ValueRules.Id), reader.Text("name", ValueRules.NotEmpty), reader.OptionalText("developer", ValueRules.NotEmpty));
+
+    private static ModelDefinition BindModel(ObjectReader reader) => new(
+        reader.Text("slug", ValueRules.Slug),
+        reader.Text("name", ValueRules.NotEmpty),
+        reader.Text("developer", ValueRules.NotEmpty),
+        reader.Text("productType", FieldNames.ProductType),
+        reader.TextsMap("aliases", ValueRules.NotEmpty));
+
+    private SourceDefinition BindSource(ObjectReader reader)
+    {
+        var kind = reader.Choice("kind", SourceKind.Page);
+        return new SourceDefinition
+        {
+            Id = reader.Text("id", ValueRules.Id),
+            Provider = reader.Text("provider", ValueRules.NotEmpty),
+            Url = Uri.TryCreate(reader.Text("url", ValueRules.HttpUrl), UriKind.Absolute, out var url) ? url : s_invalidUrl,
+            Schedule = reader.Text("schedule", Schedule),
+            Kind = kind,
+            Role = reader.Choice("role", SourceRole.Seller),
+            Currency = reader.OptionalText("currency", ValueRules.Currency),
+            Unit = reader.OptionalText("unit", ValueRules.NotEmpty),
+            Ignore = reader.Objects("ignore", BindIgnore),
+            Read = ReadingForms.Bind(reader, kind),
+        };
+    }
+
+    private static IgnoreRule BindIgnore(ObjectReader reader)
+    {
+        var rule = new IgnoreRule(
+            reader.OptionalText("under", ValueRules.NotEmpty),
+            reader.OptionalText("header", ValueRules.NotEmpty),
+            reader.OptionalText("model", ValueRules.NotEmpty),
+            reader.OptionalText("text", ValueRules.NotEmpty),
+            reader.Text("because", ValueRules.NotEmpty));
+        if (rule is { Under: null, Header: null, Model: null, Text: null })
+        {
+            reader.Report(null, "The rule has no condition and would ignore everything.", "Add under, header, model or text.");
+        }
+
+        return rule;
+    }
+
+    private (string Problem, string Remedy)? Schedule(string value) =>
+        checkSchedule(value) is { } problem
+            ? ($"\"{value}\" is no schedule: {problem}.", "Write a Quartz cron expression, seconds first, as in \"0 15 6 * * ?\" for 06:15 UTC each day.")
+            : null;
+}
