@@ -67,7 +67,7 @@ internal sealed class BenchmarkGridReader
         };
     }
 
-    private IEnumerable<string> ModelsOf(int column) => _reading.Models.IsEmpty ? [HeadText(column)] : _reading.Models;
+    private ImmutableArray<string> ModelsOf(int column) => _reading.Models.IsEmpty ? [HeadText(column)] : _reading.Models;
 
     private bool IsModel(int column) =>
         column != _benchmark && column != _metric && !_settings.Contains(column) && HeadText(column).Length > 0
