@@ -20,7 +20,7 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
             await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
             await PrepareAsync(context, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw Unavailable(Explain(exception), exception);
         }
@@ -103,6 +103,8 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
             "the file is damaged. Restore it from a backup, or move it away and refresh all sources",
         DbException when options.Provider == CatalogProvider.SqlServer =>
             $"{exception.Message.TrimEnd('.')}. Check ConnectionStrings:Catalog, and that the server runs and lets this user in",
+        // SqlClient needs the culture data that invariant globalization leaves out.
+        NotSupportedException => $"{exception.Message.TrimEnd('.')}. Run the program with DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false and libicu installed",
         _ => $"{exception.Message.TrimEnd('.')}. Check the path in ConnectionStrings:Catalog, and that this user may write there",
     };
 }

@@ -8,6 +8,7 @@ namespace ModelCompare.Storage;
 /// <summary>The catalog in SQL Server (2022 or later).</summary>
 public sealed class SqlServerCatalogContext(DbContextOptions<SqlServerCatalogContext> options) : CatalogContext(options)
 {
+    private const string Key = "Id";
     private const string KeySequence = "catalog_keys";
 
     /// <summary>Keys that a context takes from the sequence at once: a large refresh should not ask for each hundred.</summary>
@@ -22,7 +23,11 @@ public sealed class SqlServerCatalogContext(DbContextOptions<SqlServerCatalogCon
         base.OnModelCreating(modelBuilder);
         // Keys of a sequence, since EF inserts into tables with IDENTITY keys by MERGE.
         modelBuilder.HasSequence<long>(KeySequence).IncrementsBy(KeyBlock);
-        modelBuilder.UseHiLo(KeySequence);
+        foreach (var keyed in modelBuilder.Model.GetEntityTypes().Where(type => type.FindProperty(Key) is not null).ToList())
+        {
+            // Named for each key: the snapshot of a migration forgets a name that is given to the model as a whole.
+            modelBuilder.Entity(keyed.ClrType).Property(Key).UseHiLo(KeySequence);
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -48,8 +48,8 @@ internal static class Samples
         aliases.GroupBy(alias => alias.Provider).ToImmutableDictionary(group => group.Key, group => group.Select(alias => alias.Alias).ToImmutableArray()));
 
     /// <summary>The lab Acme, its reseller Bazaar, and the given sources.</summary>
-    public static SourceCatalog Catalog(IEnumerable<SourceDefinition> sources, params ModelDefinition[] models) => new(
+    public static SourceCatalog SourcesJson(IEnumerable<SourceDefinition> sources, params ModelDefinition[] models) => new(
         [new("acme", "Acme", "Acme Labs"), new("bazaar", "Bazaar", null)], [.. models], [.. sources]);
 
-    public static SourceCatalog Catalog() => Catalog([Source("acme-pricing", SourceRole.Authority)]);
+    public static SourceCatalog SourcesJson() => SourcesJson([Source("acme-pricing", SourceRole.Authority)]);
 }

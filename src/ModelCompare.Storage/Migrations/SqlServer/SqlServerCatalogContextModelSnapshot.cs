@@ -20,7 +20,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
-            SqlServerModelBuilderExtensions.UseHiLo(modelBuilder, "catalog_keys");
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.HasSequence("catalog_keys")
                 .IncrementsBy(500);
@@ -32,7 +32,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<string>("Attribute")
                         .IsRequired()
@@ -135,7 +135,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<string>("Benchmark")
                         .IsRequired()
@@ -251,7 +251,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<string>("Capability")
                         .IsRequired()
@@ -439,7 +439,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<long?>("ModelId")
                         .HasColumnType("bigint")
@@ -476,7 +476,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<string>("Developer")
                         .IsRequired()
@@ -522,7 +522,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<decimal?>("Amount")
                         .HasPrecision(28, 12)
@@ -688,7 +688,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<int>("Changed")
                         .HasColumnType("int")

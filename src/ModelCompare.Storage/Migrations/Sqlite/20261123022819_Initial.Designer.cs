@@ -11,7 +11,7 @@ using ModelCompare.Storage;
 namespace ModelCompare.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCatalogContext))]
-    [Migration("20261123021748_Initial")]
+    [Migration("20261123022819_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using ModelCompare.Storage;
 namespace ModelCompare.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerCatalogContext))]
-    [Migration("20261123021803_Initial")]
+    [Migration("20261123022825_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -23,7 +23,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
-            SqlServerModelBuilderExtensions.UseHiLo(modelBuilder, "catalog_keys");
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.HasSequence("catalog_keys")
                 .IncrementsBy(500);
@@ -35,7 +35,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<string>("Attribute")
                         .IsRequired()
@@ -138,7 +138,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<string>("Benchmark")
                         .IsRequired()
@@ -254,7 +254,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<string>("Capability")
                         .IsRequired()
@@ -442,7 +442,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<long?>("ModelId")
                         .HasColumnType("bigint")
@@ -479,7 +479,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<string>("Developer")
                         .IsRequired()
@@ -525,7 +525,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<decimal?>("Amount")
                         .HasPrecision(28, 12)
@@ -691,7 +691,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"));
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<int>("Changed")
                         .HasColumnType("int")
