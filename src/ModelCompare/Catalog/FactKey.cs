@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace ModelCompare.Catalog;
 
@@ -36,12 +37,12 @@ public sealed record FactKey(Listing Listing, FactKind Kind, string Name, PriceT
     {
         if (terms.EffectiveFrom is { } from)
         {
-            yield return $"from {from:yyyy-MM-dd}";
+            yield return "from " + from.ToString("O", CultureInfo.InvariantCulture);
         }
 
         if (terms.EffectiveTo is { } to)
         {
-            yield return $"to {to:yyyy-MM-dd}";
+            yield return "to " + to.ToString("O", CultureInfo.InvariantCulture);
         }
     }
 }
