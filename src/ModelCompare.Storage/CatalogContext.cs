@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using ModelCompare.Catalog;
+using ModelCompare.Sources;
+using ModelCompare.Storage.Configurations;
+using ModelCompare.Storage.Entities;
+
+namespace ModelCompare.Storage;
+
+/// <summary>The catalog's database. What other programs may read of it are the published views.</summary>
+public abstract class CatalogContext : DbContext
+{
+    private protected CatalogContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    internal DbSet<SourceEntry> Sources => Set<SourceEntry>();
+
+    internal DbSet<DocumentEntry> Documents => Set<DocumentEntry>();
+
+    internal DbSet<RunEntry> Runs => Set<RunEntry>();
+
+    internal DbSet<ListingEntry> Listings => Set<ListingEntry>();
+
+    internal DbSet<ModelEntry> Models => Set<ModelEntry>();
+
+    internal DbSet<PriceEntry> Prices => Set<PriceEntry>();
+
+    internal DbSet<AttributeEntry> Attributes => Set<AttributeEntry>();
+
+    internal DbSet<CapabilityEntry> Capabilities => Set<CapabilityEntry>();
+
+    internal DbSet<BenchmarkEntry> Benchmarks => Set<BenchmarkEntry>();
+
+    internal DbSet<ComparisonEntry> Comparisons => Set<ComparisonEntry>();
+
+    /// <summary>Begins a transaction in which several queries see one state, without keeping writers out.</summary>
+    internal abstract Task<IDbContextTransaction> BeginReadAsync(CancellationToken cancellationToken);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfiguration(new SourceConfiguration());
+        modelBuilder.ApplyConfiguration(new DocumentConfiguration());
+        modelBuilder.ApplyConfiguration(new RunConfiguration());
+        modelBuilder.ApplyConfiguration(new ListingConfiguration());
+        modelBuilder.ApplyConfiguration(new ModelConfiguration());
+        modelBuilder.ApplyConfiguration(new PriceConfiguration());
+        modelBuilder.ApplyConfiguration(new AttributeConfiguration());
+        modelBuilder.ApplyConfiguration(new CapabilityConfiguration());
+        modelBuilder.ApplyConfiguration(new BenchmarkConfiguration());
+        modelBuilder.ApplyConfiguration(new ComparisonConfiguration());
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<SourceRole>().HaveConversion<LowerCaseEnumConverter<SourceRole>>();
+        configurationBuilder.Properties<RunOutcome>().HaveConversion<LowerCaseEnumConverter<RunOutcome>>();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ModelCompare.Storage;
+
+/// <summary>Makes the catalog's database ready for use, or says why it is not.</summary>
+public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, CatalogOptions options)
+{
+    private const int SqliteCorrupt = 11;
+    private const int SqliteNotADatabase = 26;
+
+    /// <summary>Opens the database, and creates or updates its schema when <see cref="CatalogOptions.Migrate"/> allows it.</summary>
+    /// <exception cref="CatalogUnavailableException">It cannot be opened, is no catalog, or is of another version.</exception>
+    public async Task PrepareAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            CreateFolder();
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+            await PrepareAsync(context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw Unavailable(Explain(exception), exception);
+        }
+    }
+
+    private void CreateFolder()
+    {
+        if (options.Provider == CatalogProvider.Sqlite && options.Migrate
+            && Path.GetDirectoryName(Path.GetFullPath(options.SqliteFile)) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    private async Task PrepareAsync(CatalogContext context, CancellationToken cancellationToken)
+    {
+        if (options.Provider == CatalogProvider.Sqlite && !options.Migrate && !File.Exists(options.SqliteFile))
+        {
+            throw Unavailable("there is no such file. Set Catalog:Migrate to true to create it");
+        }
+
+        var known = context.Database.GetMigrations().ToList();
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
+        if (applied.Except(known).ToList() is { Count: > 0 } unknown)
+        {
+            throw Unavailable($"its schema is newer than this program, which does not know {string.Join(", ", unknown)}. Use a newer version of the program");
+        }
+
+        if (applied.Count == 0)
+        {
+            await RequireEmptyAsync(context, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (applied.Count < known.Count)
+        {
+            await MigrateAsync(context, known.Except(applied).ToList(), cancellationToken).ConfigureAwait(false);
+        }
+
+        if (options.Provider == CatalogProvider.Sqlite)
+        {
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task MigrateAsync(CatalogContext context, List<string> missing, CancellationToken cancellationToken)
+    {
+        if (!options.Migrate)
+        {
+            throw Unavailable($"its schema is older than this program and lacks {string.Join(", ", missing)}. Set Catalog:Migrate to true, or apply the migrations yourself");
+        }
+
+        await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Our tables must not be added to another program's file.
+    private async Task RequireEmptyAsync(CatalogContext context, CancellationToken cancellationToken)
+    {
+        if (options.Provider != CatalogProvider.Sqlite || !File.Exists(options.SqliteFile))
+        {
+            return;
+        }
+
+        var tables = await context.Database
+            .SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\'")
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (tables.Count > 0)
+        {
+            throw Unavailable($"it holds another program's tables ({string.Join(", ", tables.Take(3))}). Name another file in ConnectionStrings:Catalog");
+        }
+    }
+
+    private CatalogUnavailableException Unavailable(string problem, Exception? cause = null) =>
+        new($"The catalog in {options.Database} cannot be used: {problem}.", cause);
+
+    private string Explain(Exception exception) => exception switch
+    {
+        SqliteException { SqliteErrorCode: SqliteNotADatabase } =>
+            "the file is no SQLite database. Name another file in ConnectionStrings:Catalog, or move this one away",
+        SqliteException { SqliteErrorCode: SqliteCorrupt } =>
+            "the file is damaged. Restore it from a backup, or move it away and refresh all sources",
+        DbException when options.Provider == CatalogProvider.SqlServer =>
+            $"{exception.Message.TrimEnd('.')}. Check ConnectionStrings:Catalog, and that the server runs and lets this user in",
+        // SqlClient needs the culture data that invariant globalization leaves out.
+        NotSupportedException => $"{exception.Message.TrimEnd('.')}. Run the program with DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false and libicu installed",
+        _ => $"{exception.Message.TrimEnd('.')}. Check the path in ConnectionStrings:Catalog, and that this user may write there",
+    };
+}

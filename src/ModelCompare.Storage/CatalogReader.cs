@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using ModelCompare.Catalog;
+using ModelCompare.Comparison;
+using ModelCompare.Sources;
+using ModelCompare.Storage.Entities;
+
+namespace ModelCompare.Storage;
+
+/// <summary>Reads the current state of the catalog. What a source states that sources.json does not list is left out.</summary>
+public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
+{
+    /// <summary>
+    /// Every current price that is not free and not a witness's, whenever it takes effect; by provider, model, tier and meter.
+    /// </summary>
+    public Task<ImmutableArray<PriceRow>> GetPricesAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(context => Current(context.Prices)
+            .Where(price => price.Amount != null && price.Source.Role != SourceRole.Witness)
+            .OrderBy(price => price.Listing.Provider).ThenBy(price => price.Listing.ProviderModel)
+            .ThenBy(price => price.ServiceTier).ThenBy(price => price.Meter).ThenBy(price => price.Modality)
+            .ThenBy(price => price.ContextOver).ThenBy(price => price.ContextUpTo).ThenBy(price => price.Context)
+            .ThenBy(price => price.Region).ThenBy(price => price.Variant).ThenBy(price => price.Unit).ThenBy(price => price.Currency)
+            .ThenBy(price => price.EffectiveFrom).ThenBy(price => price.EffectiveTo).ThenBy(price => price.SourceId)
+            .Select(price => new PriceRow(
+                price.Listing.Provider, price.Listing.ProviderModel, price.Listing.Model!.Slug ?? "",
+                price.Meter, price.Modality, price.ServiceTier, price.Context ?? "", price.ContextOver, price.ContextUpTo,
+                price.Region, price.Unit, price.Currency, price.Amount!.Value, price.EffectiveFrom, price.EffectiveTo,
+                price.ConfirmedOn, price.SourceId, price.Locator, price.Quote)), cancellationToken);
+
+    /// <summary>Every current attribute as each source states it; by provider, model and attribute.</summary>
+    public Task<ImmutableArray<AttributeRow>> GetAttributesAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(context => Current(context.Attributes)
+            .OrderBy(entry => entry.Listing.Provider).ThenBy(entry => entry.Listing.ProviderModel)
+            .ThenBy(entry => entry.Attribute).ThenBy(entry => entry.Source.Trust)
+            .Select(entry => new AttributeRow(
+                entry.Listing.Provider, entry.Listing.ProviderModel, entry.Listing.Model!.Slug ?? "", entry.Attribute, entry.Value,
+                entry.ConfirmedOn, entry.SourceId, entry.Locator, entry.Quote)), cancellationToken);
+
+    /// <summary>Every current capability as each source states it; by provider, model and capability.</summary>
+    public Task<ImmutableArray<CapabilityRow>> GetCapabilitiesAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(context => Current(context.Capabilities)
+            .OrderBy(entry => entry.Listing.Provider).ThenBy(entry => entry.Listing.ProviderModel)
+            .ThenBy(entry => entry.Capability).ThenBy(entry => entry.Source.Trust)
+            .Select(entry => new CapabilityRow(
+                entry.Listing.Provider, entry.Listing.ProviderModel, entry.Listing.Model!.Slug ?? "", entry.Capability, entry.Supported,
+                entry.ConfirmedOn, entry.SourceId, entry.Locator, entry.Quote)), cancellationToken);
+
+    /// <summary>Every current score as each source states it; by provider, model, benchmark, metric and setting.</summary>
+    public Task<ImmutableArray<BenchmarkRow>> GetBenchmarksAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(context => Current(context.Benchmarks)
+            .OrderBy(entry => entry.Listing.Provider).ThenBy(entry => entry.Listing.ProviderModel)
+            .ThenBy(entry => entry.Benchmark).ThenBy(entry => entry.Metric).ThenBy(entry => entry.Setting).ThenBy(entry => entry.Source.Trust)
+            .Select(entry => new BenchmarkRow(
+                entry.Listing.Provider, entry.Listing.ProviderModel, entry.Listing.Model!.Slug ?? "",
+                entry.Benchmark, entry.Metric, entry.Setting, entry.Score,
+                entry.ConfirmedOn, entry.SourceId, entry.Locator, entry.Quote)), cancellationToken);
+
+    /// <summary>Every model with its listings, by slug.</summary>
+    public async Task<ImmutableArray<ModelRow>> GetModelsAsync(CancellationToken cancellationToken = default)
+    {
+        var models = await ReadAsync(context => context.Models.Include(model => model.Listings).OrderBy(model => model.Slug), cancellationToken).ConfigureAwait(false);
+        return [.. models.Select(model => new ModelRow(model.Slug, model.Name, model.Developer, model.ProductType, InOrder(model.Listings)))];
+    }
+
+    /// <summary>Every listing that is no known model, by provider and name.</summary>
+    public async Task<ImmutableArray<UnmatchedListing>> GetUnmatchedListingsAsync(CancellationToken cancellationToken = default)
+    {
+        var unmatched = await ReadAsync(context => context.Listings.Where(listing => listing.ModelId == null), cancellationToken).ConfigureAwait(false);
+        var slugs = await ReadAsync(context => context.Models.Select(model => model.Slug), cancellationToken).ConfigureAwait(false);
+        return [.. InOrder(unmatched).Select(listing => new UnmatchedListing(listing, ModelResolver.Candidates(listing.ProviderModel, slugs)))];
+    }
+
+    /// <summary>How each source stands, in the order of trust; sources that are no longer listed come last.</summary>
+    public async Task<ImmutableArray<SourceState>> GetSourceStatesAsync(CancellationToken cancellationToken = default)
+    {
+        var sources = await ReadAsync(
+            context => context.Sources.OrderBy(source => source.Trust == null).ThenBy(source => source.Trust).ThenBy(source => source.SourceId),
+            cancellationToken).ConfigureAwait(false);
+        return [.. sources.Select(source => source.ToState())];
+    }
+
+    /// <summary>How a source stands; null when it was never tried and never listed.</summary>
+    public async Task<SourceState?> GetSourceStateAsync(string sourceId, CancellationToken cancellationToken = default)
+    {
+        var sources = await ReadAsync(context => context.Sources.Where(source => source.SourceId == sourceId), cancellationToken).ConfigureAwait(false);
+        return sources.SingleOrDefault()?.ToState();
+    }
+
+    /// <summary>Everything current about models, by slug, for comparisons on the day <paramref name="today"/>.</summary>
+    /// <param name="slugs">The models wanted; null for all. Unknown slugs yield nothing.</param>
+    public async Task<ImmutableArray<ModelProfile>> GetProfilesAsync(
+        SourceCatalog catalog, DateOnly today, IReadOnlyCollection<string>? slugs = null, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await context.BeginReadAsync(cancellationToken).ConfigureAwait(false);
+        var (models, facts) = await ProfileFacts.LoadAsync(context, slugs, cancellationToken).ConfigureAwait(false);
+        var builder = new ProfileBuilder(catalog, today);
+        return [.. models.Select(model => builder.Build(model, facts[model.Slug])).OrderBy(profile => profile.Slug, StringComparer.Ordinal)];
+    }
+
+    private async Task<ImmutableArray<TRow>> ReadAsync<TRow>(Func<CatalogContext, IQueryable<TRow>> query, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
+        return [.. await query(context).ToListAsync(cancellationToken).ConfigureAwait(false)];
+    }
+
+    private static IQueryable<TEntry> Current<TEntry>(DbSet<TEntry> entries)
+        where TEntry : HistoryEntry =>
+        entries.Where(entry => entry.ClosedOn == null && entry.Source.Trust != null);
+
+    private static ImmutableArray<Listing> InOrder(IEnumerable<ListingEntry> listings) =>
+    [
+        .. listings.Select(listing => listing.ToListing())
+            .OrderBy(listing => listing.Provider, StringComparer.Ordinal)
+            .ThenBy(listing => listing.ProviderModel, StringComparer.Ordinal),
+    ];
+}

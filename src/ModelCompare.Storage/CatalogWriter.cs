@@ -1,0 +1,172 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using ModelCompare.Catalog;
+using ModelCompare.Sources;
+using ModelCompare.Storage.Entities;
+
+namespace ModelCompare.Storage;
+
+/// <summary>Writes what became of attempts at sources. Each call is one transaction: it happens as a whole or not at all.</summary>
+public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, TimeProvider time)
+{
+    /// <summary>
+    /// Stores what a document states. New values open rows, changed values close the old row and open another, equal values
+    /// are confirmed on the UTC day of the fetch; what the document does not state stays as it was.
+    /// </summary>
+    /// <returns>What happened. A document older than the one the catalog holds is refused, see <see cref="ChangeSummary.Refused"/>.</returns>
+    /// <exception cref="InvalidOperationException">Facts of equal key disagree.</exception>
+    public async Task<ChangeSummary> ApplyAsync(SourceRun run, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var facts = FactSet.Of(run.Facts);
+        return await WriteAsync(run.SourceId, run.AttemptedAt, async (context, source) =>
+        {
+            if (source.ConfirmedAt > run.Document.FetchedAt)
+            {
+                return Refuse(context, source, run);
+            }
+
+            var summary = await new FactDiff(context, run).TrackAsync(facts, cancellationToken).ConfigureAwait(false);
+            await KeepAsync(context, run.Document, cancellationToken).ConfigureAwait(false);
+            Succeed(source, run, facts.Facts.Length);
+            context.Runs.Add(Run(source, run.AttemptedAt, RunOutcome.Applied, summary));
+            return summary;
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Notes that the last document of a source still stands at <paramref name="at"/>, by a 304 or an unchanged content hash:
+    /// exactly what that document stated is confirmed.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No document of the source was ever stored.</exception>
+    public async Task<ChangeSummary> ConfirmAsync(string sourceId, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        var attemptedAt = time.GetUtcNow();
+        return await WriteAsync(sourceId, attemptedAt, async (context, source) =>
+        {
+            if (source.ContentHash is null)
+            {
+                throw new InvalidOperationException($"Source {sourceId} has no document that could be confirmed.");
+            }
+
+            var summary = await OpenRows.ConfirmAsync(context, source, Days.Utc(at), cancellationToken).ConfigureAwait(false);
+            source.Outcome = RunOutcome.Confirmed;
+            source.Error = null;
+            source.SucceededAt = attemptedAt;
+            source.ConfirmedAt = source.ConfirmedAt > at ? source.ConfirmedAt : at;
+            context.Runs.Add(Run(source, attemptedAt, RunOutcome.Confirmed, summary));
+            return summary;
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Notes that an attempt at <paramref name="at"/> failed. No date of any value moves.</summary>
+    public async Task RecordFailureAsync(string sourceId, DateTimeOffset at, string reason, CancellationToken cancellationToken = default) =>
+        await WriteAsync(sourceId, at, (context, source) =>
+        {
+            source.Outcome = RunOutcome.Failed;
+            source.Error = reason;
+            context.Runs.Add(Run(source, at, RunOutcome.Failed, ChangeSummary.Nothing));
+            return Task.FromResult(ChangeSummary.Nothing);
+        }, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
+    /// Takes roles and trust of sources from <paramref name="catalog"/> and decides which listing is which model. What a source
+    /// states that is not listed there stays stored, but is neither shown nor published.
+    /// </summary>
+    public async Task LinkModelsAsync(SourceCatalog catalog, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var linker = new ModelLinker(context, catalog);
+        await linker.DeclareSourcesAsync(cancellationToken).ConfigureAwait(false);
+        await linker.LinkAsync(cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ChangeSummary> WriteAsync(
+        string sourceId, DateTimeOffset attemptedAt, Func<CatalogContext, SourceEntry, Task<ChangeSummary>> write, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var source = await ClaimAsync(context, sourceId, attemptedAt, cancellationToken).ConfigureAwait(false);
+        var summary = await write(context, source).ConfigureAwait(false);
+        await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return summary;
+    }
+
+    // The update comes first: its lock makes two runs of one source wait for each other.
+    private static async Task<SourceEntry> ClaimAsync(CatalogContext context, string sourceId, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var claimed = await context.Sources
+            .Where(source => source.SourceId == sourceId)
+            .ExecuteUpdateAsync(row => row.SetProperty(source => source.AttemptedAt, at), cancellationToken).ConfigureAwait(false);
+        if (claimed > 0)
+        {
+            return await context.Sources.SingleAsync(source => source.SourceId == sourceId, cancellationToken).ConfigureAwait(false);
+        }
+
+        var added = new SourceEntry { SourceId = sourceId, AttemptedAt = at };
+        context.Sources.Add(added);
+        return added;
+    }
+
+    private ChangeSummary Refuse(CatalogContext context, SourceEntry source, SourceRun run)
+    {
+        var reason = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The document was fetched at {run.Document.FetchedAt.UtcDateTime:u}, before {source.ConfirmedAt!.Value.UtcDateTime:u}, at which the catalog's own stood. A catalog does not go back; use another database for an old recording.");
+        source.Outcome = RunOutcome.Outdated;
+        source.Error = reason;
+        context.Runs.Add(Run(source, run.AttemptedAt, RunOutcome.Outdated, ChangeSummary.Nothing));
+        return ChangeSummary.Nothing with { Refused = reason };
+    }
+
+    private static async Task KeepAsync(CatalogContext context, Fetching.Document document, CancellationToken cancellationToken)
+    {
+        if (!await context.Documents.AnyAsync(kept => kept.ContentHash == document.ContentHash, cancellationToken).ConfigureAwait(false))
+        {
+            context.Documents.Add(DocumentEntry.Of(document));
+        }
+    }
+
+    private void Succeed(SourceEntry source, SourceRun run, int facts)
+    {
+        var document = run.Document;
+        source.Outcome = RunOutcome.Applied;
+        source.Error = null;
+        source.SucceededAt = time.GetUtcNow();
+        source.ETag = document.ETag;
+        source.LastModified = document.LastModified;
+        source.ContentHash = document.ContentHash;
+        source.Url = document.Url.AbsoluteUri;
+        source.FetchedAt = document.FetchedAt;
+        source.ConfirmedAt = document.FetchedAt;
+        source.Documents = 1;
+        source.Facts = facts;
+        source.Rejected = run.Rejected;
+        source.Ignored = run.Ignored;
+    }
+
+    private RunEntry Run(SourceEntry source, DateTimeOffset startedAt, RunOutcome outcome, ChangeSummary summary)
+    {
+        var read = outcome is RunOutcome.Applied or RunOutcome.Confirmed;
+        return new()
+        {
+            SourceId = source.SourceId,
+            StartedAt = startedAt,
+            FinishedAt = time.GetUtcNow(),
+            Outcome = outcome,
+            ContentHash = read ? source.ContentHash : null,
+            New = summary.New,
+            Changed = summary.Changed,
+            Confirmed = summary.Confirmed,
+            Missing = summary.Missing,
+            Rejected = read ? source.Rejected : 0,
+            Ignored = read ? source.Ignored : 0,
+            Error = source.Error,
+        };
+    }
+}

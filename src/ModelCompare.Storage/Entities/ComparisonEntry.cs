@@ -1,0 +1,12 @@
+namespace ModelCompare.Storage.Entities;
+
+/// <summary>The snapshot of a pair of models: table <c>comparisons</c>.</summary>
+internal sealed class ComparisonEntry
+{
+    public required string LeftSlug { get; init; }
+    public required string RightSlug { get; init; }
+    public required string Digest { get; set; }
+    public required string Content { get; set; }
+    public DateOnly? LastReviewedOn { get; set; }
+    public required DateOnly ChangedOn { get; set; }
+}

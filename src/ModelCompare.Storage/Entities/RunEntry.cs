@@ -1,0 +1,21 @@
+using ModelCompare.Catalog;
+
+namespace ModelCompare.Storage.Entities;
+
+/// <summary>One attempt at one source: table <c>refresh_runs</c>.</summary>
+internal sealed class RunEntry
+{
+    public long Id { get; init; }
+    public required string SourceId { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public required DateTimeOffset FinishedAt { get; init; }
+    public required RunOutcome Outcome { get; init; }
+    public string? ContentHash { get; init; }
+    public int New { get; init; }
+    public int Changed { get; init; }
+    public int Confirmed { get; init; }
+    public int Missing { get; init; }
+    public int Rejected { get; init; }
+    public int Ignored { get; init; }
+    public string? Error { get; init; }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using ModelCompare.Comparison;
+using ModelCompare.Sources;
+
+namespace ModelCompare.Catalog;
+
+/// <summary>A current fact and the day on which it was last read again.</summary>
+public sealed record StatedFact(Fact Fact, DateOnly ConfirmedOn);
+
+/// <summary>
+/// Makes a model's profile of what all sources state about its listings: the most trusted source wins each value, and within a
+/// source the listing that is first by provider and name.
+/// </summary>
+public sealed class ProfileBuilder(SourceCatalog catalog, DateOnly today)
+{
+    private readonly SourceTrust _trust = new(catalog);
+    private readonly ImmutableDictionary<string, string> _providerNames =
+        catalog.Providers.ToImmutableDictionary(provider => provider.Id, provider => provider.Name, StringComparer.Ordinal);
+
+    /// <summary>The profile of <paramref name="model"/>; facts of sources that sources.json does not list are left out.</summary>
+    public ModelProfile Build(ResolvedModel model, IEnumerable<StatedFact> facts)
+    {
+        var believed = InOrderOfTrust(facts);
+        var attributes = Winners(believed, (AttributeFact fact) => fact.Attribute)
+            .Where(stated => ((AttributeFact)stated.Fact).Attribute != ModelAttributes.Offered)
+            .ToImmutableArray();
+        var capabilities = Winners(believed, (CapabilityFact fact) => fact.Capability);
+        var scores = Winners(believed, (BenchmarkFact fact) => (fact.Benchmark, fact.Metric, fact.Setting));
+        var routes = Routes(believed);
+        return new ModelProfile
+        {
+            Slug = model.Slug,
+            Name = model.Name,
+            Developer = model.Developer,
+            ProductType = model.ProductType,
+            Attributes = attributes.ToImmutableSortedDictionary(
+                stated => ((AttributeFact)stated.Fact).Attribute, stated => Sourced(stated, ((AttributeFact)stated.Fact).Value), StringComparer.Ordinal),
+            Capabilities = capabilities.ToImmutableSortedDictionary(
+                stated => ((CapabilityFact)stated.Fact).Capability, stated => Sourced(stated, ((CapabilityFact)stated.Fact).Supported), StringComparer.Ordinal),
+            Benchmarks = Benchmarks(scores),
+            Routes = [.. routes.Select(route => route.Route)],
+            LastReviewedOn = Oldest([.. attributes, .. capabilities, .. scores, .. routes.SelectMany(route => route.RestsOn)]),
+        };
+    }
+
+    private ImmutableArray<StatedFact> InOrderOfTrust(IEnumerable<StatedFact> facts) =>
+    [
+        .. facts
+            .Where(stated => _trust.RankOf(stated.Fact.Evidence.Source) is not null)
+            .OrderBy(stated => _trust.RankOf(stated.Fact.Evidence.Source))
+            .ThenBy(stated => stated.Fact.Listing.Provider, StringComparer.Ordinal)
+            .ThenBy(stated => stated.Fact.Listing.ProviderModel, StringComparer.Ordinal),
+    ];
+
+    private static ImmutableArray<StatedFact> Winners<TFact, TKey>(IEnumerable<StatedFact> believed, Func<TFact, TKey> key)
+        where TFact : Fact =>
+        [.. believed.Where(stated => stated.Fact is TFact).DistinctBy(stated => key((TFact)stated.Fact))];
+
+    private static ImmutableArray<ModelBenchmark> Benchmarks(IEnumerable<StatedFact> scores) =>
+    [
+        .. scores
+            .Select(stated => (stated, fact: (BenchmarkFact)stated.Fact))
+            .Select(s => new ModelBenchmark(s.fact.Benchmark, s.fact.Metric, s.fact.Setting, Sourced(s.stated, s.fact.Score)))
+            .OrderBy(row => row.Benchmark, StringComparer.Ordinal)
+            .ThenBy(row => row.Metric, StringComparer.Ordinal)
+            .ThenBy(row => row.Setting, StringComparer.Ordinal),
+    ];
+
+    private ImmutableArray<(ModelRoute Route, ImmutableArray<StatedFact> RestsOn)> Routes(IEnumerable<StatedFact> believed) =>
+    [
+        .. believed
+            .GroupBy(stated => stated.Fact.Listing)
+            .OrderBy(listing => listing.Key.Provider, StringComparer.Ordinal)
+            .ThenBy(listing => listing.Key.ProviderModel, StringComparer.Ordinal)
+            .Select(listing => Route(listing.Key, listing))
+            .OfType<(ModelRoute, ImmutableArray<StatedFact>)>(),
+    ];
+
+    private (ModelRoute Route, ImmutableArray<StatedFact> RestsOn)? Route(Listing listing, IEnumerable<StatedFact> believed)
+    {
+        var prices = Winners(believed.Where(IsInForce), (PriceFact fact) => fact.Terms)
+            .OrderBy(stated => FactKey.Of(stated.Fact).Text, StringComparer.Ordinal)
+            .ToImmutableArray();
+        var offer = Winners(believed, (AttributeFact fact) => fact.Attribute)
+            .FirstOrDefault(stated => stated.Fact is AttributeFact { Attribute: ModelAttributes.Offered, Value: "yes" });
+        if (prices.IsEmpty && offer is null)
+        {
+            return null;
+        }
+
+        var shown = prices.Select(stated => new RoutePrice(((PriceFact)stated.Fact).Terms, Sourced(stated, ((PriceFact)stated.Fact).Amount)));
+        var route = new ModelRoute(listing.Provider, _providerNames.GetValueOrDefault(listing.Provider, listing.Provider), listing.ProviderModel, [.. shown]);
+        return (route, prices.IsEmpty ? [offer!] : prices);
+    }
+
+    // A witness sells nothing: its price can contradict an offer, but is none.
+    private bool IsInForce(StatedFact stated) =>
+        stated.Fact is PriceFact { Terms: var terms, Evidence.Source: var source }
+        && !_trust.IsWitness(source)
+        && !(terms.EffectiveFrom > today)
+        && !(terms.EffectiveTo < today);
+
+    private static DateOnly? Oldest(ImmutableArray<StatedFact> shown) =>
+        shown.IsEmpty ? null : shown.Min(stated => stated.ConfirmedOn);
+
+    private static Sourced<T> Sourced<T>(StatedFact stated, T value)
+    {
+        var evidence = stated.Fact.Evidence;
+        return new(value, evidence.Source, evidence.Url, evidence.Quote, stated.ConfirmedOn);
+    }
+}

@@ -1,0 +1,133 @@
+using ModelCompare.Catalog;
+using Xunit;
+using static ModelCompare.Storage.Tests.Samples;
+
+namespace ModelCompare.Storage.Tests;
+
+public sealed class ReviewDateTests
+{
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task An_unchanged_document_confirms_what_it_stated_and_nothing_else(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        await catalog.ApplyAsync(Run(At(1, 8), "one", Price(1m), Attribute(ModelAttributes.License, "MIT")));
+        await catalog.ApplyAsync(Run(At(1, 12), "two", Attribute(ModelAttributes.License, "MIT")));
+        catalog.Time.SetUtcNow(At(4));
+
+        var summary = await catalog.Writer.ConfirmAsync("acme-pricing", At(4), TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, 1), (summary.Confirmed, summary.Missing));
+        Assert.Equal(On(4), (await catalog.QueryAsync(context => context.Attributes)).Single().ConfirmedOn);
+        Assert.Equal(On(1), (await catalog.QueryAsync(context => context.Prices)).Single().ConfirmedOn);
+        var state = await StateAsync(catalog);
+        Assert.Equal((RunOutcome.Confirmed, At(4), At(4), At(1, 12)), (state.Outcome, state.SucceededAt, state.ConfirmedAt, state.FetchedAt));
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task What_an_earlier_reading_of_the_same_bytes_yielded_is_not_confirmed(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        await catalog.ApplyAsync(Run(At(1), "same", Price(1m), Price(2m, Meters.Output)));
+        await catalog.ApplyAsync(Run(At(2), "same", Price(1m)));
+
+        Assert.Equal(1, (await catalog.Writer.ConfirmAsync("acme-pricing", At(3), TestContext.Current.CancellationToken)).Confirmed);
+
+        var rows = await catalog.QueryAsync(context => context.Prices.OrderBy(row => row.Meter));
+        Assert.Equal([On(3), On(1)], rows.Select(row => row.ConfirmedOn));
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task A_closed_row_is_never_confirmed(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        await catalog.ApplyAsync(Run(At(1), "one", Price(1m)));
+        await catalog.ApplyAsync(Run(At(1), "two", Price(2m)));
+
+        Assert.Equal(1, (await catalog.Writer.ConfirmAsync("acme-pricing", At(3), TestContext.Current.CancellationToken)).Confirmed);
+
+        var rows = await catalog.QueryAsync(context => context.Prices.OrderBy(row => row.Id));
+        Assert.Equal([On(1), On(3)], rows.Select(row => row.ConfirmedOn));
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task Review_dates_never_move_back(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        await catalog.ApplyAsync(Run(At(5), "one", Price(1m)));
+
+        await catalog.Writer.ConfirmAsync("acme-pricing", At(2), TestContext.Current.CancellationToken);
+
+        Assert.Equal(On(5), (await catalog.QueryAsync(context => context.Prices)).Single().ConfirmedOn);
+        Assert.Equal(At(5), (await StateAsync(catalog)).ConfirmedAt);
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task Another_source_is_not_confirmed(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        await catalog.ApplyAsync(Run(At(1), "same", Price(1m)));
+        await catalog.ApplyAsync(RunOf("acme-mirror", At(1), "same", Price(1m)));
+
+        await catalog.Writer.ConfirmAsync("acme-mirror", At(3), TestContext.Current.CancellationToken);
+
+        Assert.Equal(On(1), (await catalog.QueryAsync(context => context.Prices.Where(row => row.SourceId == "acme-pricing"))).Single().ConfirmedOn);
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task Nothing_is_there_to_confirm_before_a_first_document(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => catalog.Writer.ConfirmAsync("acme-pricing", At(1), TestContext.Current.CancellationToken));
+
+        Assert.Empty(await catalog.QueryAsync(context => context.Sources));
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task A_failure_moves_no_date_of_any_value(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        await catalog.ApplyAsync(Run(At(1), "one", Price(1m)));
+        var before = await StateAsync(catalog);
+
+        await catalog.Writer.RecordFailureAsync("acme-pricing", At(6), "acme.example answered 500", TestContext.Current.CancellationToken);
+
+        var row = Assert.Single(await catalog.QueryAsync(context => context.Prices));
+        Assert.Equal((On(1), On(1), null), (row.ChangedOn, row.ConfirmedOn, row.ClosedOn));
+        var expected = before with { AttemptedAt = At(6), Outcome = RunOutcome.Failed, Error = "acme.example answered 500" };
+        Assert.Equal(expected, await StateAsync(catalog));
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task A_success_after_a_failure_clears_the_error(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        await catalog.Writer.RecordFailureAsync("acme-pricing", At(1), "no such host", TestContext.Current.CancellationToken);
+
+        await catalog.ApplyAsync(Run(At(2), "one", Price(1m)));
+
+        var state = await StateAsync(catalog);
+        Assert.Equal((RunOutcome.Applied, null, "\"tag\"", At(2)), (state.Outcome, state.Error, state.ETag, state.LastModified));
+        Assert.Equal((1, 1, 2, 1), (state.Documents, state.Facts, state.Rejected, state.Ignored));
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task Each_attempt_leaves_a_run(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        catalog.Time.SetUtcNow(At(8));
+        await catalog.ApplyAsync(Run(At(1), "one", Price(1m)));
+        await catalog.Writer.ConfirmAsync("acme-pricing", At(2), TestContext.Current.CancellationToken);
+        await catalog.Writer.RecordFailureAsync("acme-pricing", At(8), "timeout", TestContext.Current.CancellationToken);
+
+        var runs = await catalog.QueryAsync(context => context.Runs.OrderBy(run => run.Id));
+
+        Assert.Equal([RunOutcome.Applied, RunOutcome.Confirmed, RunOutcome.Failed], runs.Select(run => run.Outcome));
+        Assert.Equal([(1, 0), (0, 1), (0, 0)], runs.Select(run => (run.New, run.Confirmed)));
+        Assert.Equal((At(1), At(8)), (runs[0].StartedAt, runs[0].FinishedAt));
+        Assert.Equal("timeout", runs[2].Error);
+    }
+
+    private static async Task<SourceState> StateAsync(TestCatalog catalog) =>
+        (await catalog.Reader.GetSourceStateAsync("acme-pricing", TestContext.Current.CancellationToken))!;
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.SqlServer.Dac.Model;
+using ModelCompare.Storage.Entities;
+using Xunit;
+using static ModelCompare.Storage.Tests.Samples;
+
+namespace ModelCompare.Storage.Tests.SqlServer;
+
+/// <summary>What can be known of the SQL Server path without a server.</summary>
+public sealed class OfflineTests
+{
+    [Fact]
+    public void The_migration_script_defines_a_valid_SQL_Server_2022_database_with_all_views()
+    {
+        using var context = new SentSql().CreateDbContext();
+        using var model = PublishedColumns.Model(context);
+
+        Assert.Empty(model.Validate().Select(message => message.ToString()));
+
+        Assert.Equal(
+            [
+                "published_benchmarks", "published_capabilities", "published_changes",
+                "published_comparisons", "published_models", "published_prices",
+            ],
+            model.GetObjects(DacQueryScopes.UserDefined, View.TypeClass).Select(view => view.Name.Parts[^1]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            context.Model.GetEntityTypes().Select(type => type.GetTableName()!).Append("__EFMigrationsHistory").Order(StringComparer.Ordinal),
+            model.GetObjects(DacQueryScopes.UserDefined, Table.TypeClass).Select(table => table.Name.Parts[^1]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_view_of_a_column_that_is_not_there_does_not_validate()
+    {
+        using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
+        model.AddObjects("CREATE TABLE models (slug int NOT NULL)");
+        model.AddObjects("CREATE VIEW published_models AS SELECT slugg FROM models");
+
+        Assert.NotEmpty(model.Validate());
+    }
+
+    [Fact]
+    public async Task Every_statement_of_the_writer_and_the_readers_is_T_SQL()
+    {
+        var sent = new SentSql();
+        var stop = TestContext.Current.CancellationToken;
+        var writer = new CatalogWriter(sent, new FakeTimeProvider());
+        var reader = new CatalogReader(sent);
+        var comparisons = new ComparisonStore(sent);
+
+        await writer.ApplyAsync(Run(At(1), "one", Price(1m), Attribute("license", "MIT"), Capability("vision", true), Score("MMLU", 1m)), stop);
+        await writer.RecordFailureAsync("acme-pricing", At(1), "down", stop);
+        await writer.LinkModelsAsync(SourcesJson([Source("a", Sources.SourceRole.Seller)], Model("opal-2", "Opal 2", "Acme Labs")), stop);
+        await reader.GetPricesAsync(stop);
+        await reader.GetAttributesAsync(stop);
+        await reader.GetCapabilitiesAsync(stop);
+        await reader.GetBenchmarksAsync(stop);
+        await reader.GetModelsAsync(stop);
+        await reader.GetUnmatchedListingsAsync(stop);
+        await reader.GetSourceStatesAsync(stop);
+        await reader.GetSourceStateAsync("a", stop);
+        await reader.GetProfilesAsync(SourcesJson(), On(1), null, stop);
+        await reader.GetProfilesAsync(SourcesJson(), On(1), ["a", "b"], stop);
+        await comparisons.WriteAsync([new("a", "b", "1", "{}", null)], On(1), stop);
+        await comparisons.ReadAsync("a", "b", stop);
+        await comparisons.ReadAllAsync(stop).ToListAsync(stop);
+
+        Assert.Contains(sent.Texts, text => text.Contains("INSERT INTO [prices]", StringComparison.Ordinal));
+        Assert.Contains(sent.Texts, text => text.Contains("NEXT VALUE FOR", StringComparison.Ordinal));
+        Assert.All(sent.Texts, text => TransactSql.Parse(text));
+        Assert.DoesNotContain(sent.Texts, text => text.Contains("MERGE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Statements_that_confirm_change_and_delete_are_T_SQL()
+    {
+        var sent = new SentSql();
+        var stop = TestContext.Current.CancellationToken;
+        await using var context = sent.CreateDbContext();
+
+        await OpenRows.ConfirmAsync(context, new SourceEntry { SourceId = "a", ContentHash = "h", FetchedAt = At(1) }, On(2), stop);
+        await context.Comparisons.Where(entry => entry.LeftSlug == "a" && entry.RightSlug == "b").ExecuteDeleteAsync(stop);
+        context.Update(new ComparisonEntry { LeftSlug = "a", RightSlug = "b", Digest = "1", Content = "{}", ChangedOn = On(1) });
+        context.Remove(new ModelEntry { Id = 7, Slug = "a", Name = "A", Developer = "Acme", ProductType = "standalone-api" });
+        // No server says that a row was there.
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => context.SaveChangesAsync(stop));
+
+        Assert.Contains(sent.Texts, text => text.Contains("UPDATE [comparisons]", StringComparison.Ordinal));
+        Assert.Equal(4, sent.Texts.Count(text => text.Contains("SET [p].[confirmed_on]", StringComparison.Ordinal)
+            || text.Contains("[confirmed_on] = @", StringComparison.Ordinal)));
+        Assert.All(sent.Texts, text => TransactSql.Parse(text));
+    }
+
+    [Fact]
+    public void The_suite_runs_on_a_real_server()
+    {
+        Assert.SkipWhen(
+            TestCatalog.Server is null,
+            $"SKIPPED: {TestCatalog.ServerVariable} holds no connection string, so no test of the storage ran on a real SQL Server.");
+
+        Assert.Contains(CatalogProvider.SqlServer, TestCatalog.Providers.Select(row => row.Data));
+    }
+}

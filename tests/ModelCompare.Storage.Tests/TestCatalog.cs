@@ -1,0 +1,115 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using ModelCompare.Catalog;
+using ModelCompare.Sources;
+using Xunit;
+
+namespace ModelCompare.Storage.Tests;
+
+/// <summary>An empty catalog of its own: a SQLite file in a temporary folder, or a database on the server of the environment.</summary>
+public sealed class TestCatalog : IAsyncDisposable
+{
+    public const string ServerVariable = "MODELCOMPARE_TEST_SQLSERVER";
+
+    private readonly string? _folder;
+
+    private TestCatalog(CatalogOptions options, string? folder)
+    {
+        _folder = folder;
+        Options = options;
+        Contexts = new CatalogContextFactory(options);
+        Database = new(Contexts, options);
+        Writer = new(Contexts, Time);
+        Reader = new(Contexts);
+        Comparisons = new(Contexts);
+    }
+
+    public static string? Server => Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } server ? server : null;
+
+    /// <summary>The kinds of databases on which the suite runs.</summary>
+    public static TheoryData<CatalogProvider> Providers =>
+        Server is null ? [CatalogProvider.Sqlite] : [CatalogProvider.Sqlite, CatalogProvider.SqlServer];
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+
+    public CatalogOptions Options { get; }
+
+    public IDbContextFactory<CatalogContext> Contexts { get; }
+
+    public CatalogDatabase Database { get; }
+
+    public CatalogWriter Writer { get; }
+
+    public CatalogReader Reader { get; }
+
+    public ComparisonStore Comparisons { get; }
+
+    public static async Task<TestCatalog> CreateAsync(CatalogProvider provider)
+    {
+        var catalog = provider == CatalogProvider.Sqlite ? OnFile(Directory.CreateTempSubdirectory("modelcompare-").FullName) : OnServer();
+        await catalog.Database.PrepareAsync(TestContext.Current.CancellationToken);
+        return catalog;
+    }
+
+    public Task<ChangeSummary> ApplyAsync(SourceRun run) => Writer.ApplyAsync(run, TestContext.Current.CancellationToken);
+
+    public Task LinkAsync(SourceCatalog sources) => Writer.LinkModelsAsync(sources, TestContext.Current.CancellationToken);
+
+    public async Task<List<TRow>> QueryAsync<TRow>(Func<CatalogContext, IQueryable<TRow>> query)
+    {
+        await using var context = await Contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await query(context).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Rows of a query in plain SQL, as another program would send it.</summary>
+    public async Task<List<object?[]>> SqlAsync(string sql)
+    {
+        await using var context = await Contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // The text is a test's own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var rows = new List<object?[]>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            var row = new object?[reader.FieldCount];
+            reader.GetValues(row!);
+            rows.Add([.. row.Select(value => value is DBNull ? null : value)]);
+        }
+
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_folder is not null)
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(_folder, true);
+            return;
+        }
+
+        await using var context = await Contexts.CreateDbContextAsync();
+        await context.Database.EnsureDeletedAsync();
+    }
+
+    private static TestCatalog OnFile(string folder)
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path.Combine(folder, "catalog.db"),
+            ForeignKeys = true,
+        };
+        return new(new(CatalogProvider.Sqlite, connection.ConnectionString, true), folder);
+    }
+
+    private static TestCatalog OnServer()
+    {
+        var connection = new SqlConnectionStringBuilder(Server) { InitialCatalog = $"modelcompare_test_{Guid.NewGuid():N}" };
+        return new(new(CatalogProvider.SqlServer, connection.ConnectionString, true), null);
+    }
+}
