@@ -13,7 +13,7 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
     /// <summary>
     /// Every current price that is not free and not a witness's, whenever it takes effect; by provider, model, tier and meter.
     /// </summary>
-    public Task<ImmutableArray<PriceRow>> GetPricesAsync(CancellationToken cancellationToken = default) =>
+    public Task<ImmutableArray<PriceExport>> GetPricesAsync(CancellationToken cancellationToken = default) =>
         ReadAsync(context => Current(context.Prices)
             .Where(price => price.Amount != null && price.Source.Role != SourceRole.Witness)
             .OrderBy(price => price.Listing.Provider).ThenBy(price => price.Listing.ProviderModel)
@@ -21,36 +21,36 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
             .ThenBy(price => price.ContextOver).ThenBy(price => price.ContextUpTo).ThenBy(price => price.Context)
             .ThenBy(price => price.Region).ThenBy(price => price.Variant).ThenBy(price => price.Unit).ThenBy(price => price.Currency)
             .ThenBy(price => price.EffectiveFrom).ThenBy(price => price.EffectiveTo).ThenBy(price => price.SourceId)
-            .Select(price => new PriceRow(
+            .Select(price => new PriceExport(
                 price.Listing.Provider, price.Listing.ProviderModel, price.Listing.Model!.Slug ?? "",
                 price.Meter, price.Modality, price.ServiceTier, price.Context ?? "", price.ContextOver, price.ContextUpTo,
                 price.Region, price.Unit, price.Currency, price.Amount!.Value, price.EffectiveFrom, price.EffectiveTo,
                 price.ConfirmedOn, price.SourceId, price.Locator, price.Quote)), cancellationToken);
 
     /// <summary>Every current attribute as each source states it; by provider, model and attribute.</summary>
-    public Task<ImmutableArray<AttributeRow>> GetAttributesAsync(CancellationToken cancellationToken = default) =>
+    public Task<ImmutableArray<AttributeExport>> GetAttributesAsync(CancellationToken cancellationToken = default) =>
         ReadAsync(context => Current(context.Attributes)
             .OrderBy(entry => entry.Listing.Provider).ThenBy(entry => entry.Listing.ProviderModel)
             .ThenBy(entry => entry.Attribute).ThenBy(entry => entry.Source.Trust)
-            .Select(entry => new AttributeRow(
+            .Select(entry => new AttributeExport(
                 entry.Listing.Provider, entry.Listing.ProviderModel, entry.Listing.Model!.Slug ?? "", entry.Attribute, entry.Value,
                 entry.ConfirmedOn, entry.SourceId, entry.Locator, entry.Quote)), cancellationToken);
 
     /// <summary>Every current capability as each source states it; by provider, model and capability.</summary>
-    public Task<ImmutableArray<CapabilityRow>> GetCapabilitiesAsync(CancellationToken cancellationToken = default) =>
+    public Task<ImmutableArray<CapabilityExport>> GetCapabilitiesAsync(CancellationToken cancellationToken = default) =>
         ReadAsync(context => Current(context.Capabilities)
             .OrderBy(entry => entry.Listing.Provider).ThenBy(entry => entry.Listing.ProviderModel)
             .ThenBy(entry => entry.Capability).ThenBy(entry => entry.Source.Trust)
-            .Select(entry => new CapabilityRow(
+            .Select(entry => new CapabilityExport(
                 entry.Listing.Provider, entry.Listing.ProviderModel, entry.Listing.Model!.Slug ?? "", entry.Capability, entry.Supported,
                 entry.ConfirmedOn, entry.SourceId, entry.Locator, entry.Quote)), cancellationToken);
 
     /// <summary>Every current score as each source states it; by provider, model, benchmark, metric and setting.</summary>
-    public Task<ImmutableArray<BenchmarkRow>> GetBenchmarksAsync(CancellationToken cancellationToken = default) =>
+    public Task<ImmutableArray<BenchmarkExport>> GetBenchmarksAsync(CancellationToken cancellationToken = default) =>
         ReadAsync(context => Current(context.Benchmarks)
             .OrderBy(entry => entry.Listing.Provider).ThenBy(entry => entry.Listing.ProviderModel)
             .ThenBy(entry => entry.Benchmark).ThenBy(entry => entry.Metric).ThenBy(entry => entry.Setting).ThenBy(entry => entry.Source.Trust)
-            .Select(entry => new BenchmarkRow(
+            .Select(entry => new BenchmarkExport(
                 entry.Listing.Provider, entry.Listing.ProviderModel, entry.Listing.Model!.Slug ?? "",
                 entry.Benchmark, entry.Metric, entry.Setting, entry.Score,
                 entry.ConfirmedOn, entry.SourceId, entry.Locator, entry.Quote)), cancellationToken);

@@ -30,7 +30,7 @@ public sealed class ReaderTests
         var row = Assert.Single(await catalog.Reader.GetPricesAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(
-            new PriceRow("acme", "opal-2", "opal-2", "output", "text+image", "batch", "32k-128k", 32_000, 128_000, "eu", "1M tokens", "CNY", 0.027m,
+            new PriceExport("acme", "opal-2", "opal-2", "output", "text+image", "batch", "32k-128k", 32_000, 128_000, "eu", "1M tokens", "CNY", 0.027m,
                 On(20), On(25), On(1), "acme-pricing", "table tr td", "¥0.027"),
             row);
     }

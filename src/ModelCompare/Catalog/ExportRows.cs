@@ -6,7 +6,7 @@ namespace ModelCompare.Catalog;
 /// <param name="Model">Slug of the model; empty when the listing is unmatched.</param>
 /// <param name="Context">Canonical text of the context range; empty when the price holds for all.</param>
 /// <param name="Amount">Per <paramref name="Unit"/>, unrounded.</param>
-public sealed record PriceRow(
+public sealed record PriceExport(
     string Provider,
     string ProviderModel,
     string Model,
@@ -28,17 +28,17 @@ public sealed record PriceRow(
     string Quote);
 
 /// <summary>A current attribute as one source states it; see <see cref="ModelAttributes"/>.</summary>
-public sealed record AttributeRow(
+public sealed record AttributeExport(
     string Provider, string ProviderModel, string Model, string Attribute, string Value,
     DateOnly ConfirmedOn, string Source, string Locator, string Quote);
 
 /// <summary>A current capability as one source states it; see <see cref="Capabilities"/>.</summary>
-public sealed record CapabilityRow(
+public sealed record CapabilityExport(
     string Provider, string ProviderModel, string Model, string Capability, bool Supported,
     DateOnly ConfirmedOn, string Source, string Locator, string Quote);
 
 /// <summary>A current benchmark score as one source states it.</summary>
-public sealed record BenchmarkRow(
+public sealed record BenchmarkExport(
     string Provider, string ProviderModel, string Model, string Benchmark, string Metric, string Setting, decimal Score,
     DateOnly ConfirmedOn, string Source, string Locator, string Quote);
 
