@@ -25,6 +25,10 @@ public static class SentenceExtractor
                 var matches = Regex.Matches(text, pattern, RegexOptions.CultureInvariant, PatternTimeout);
                 observations.AddRange(matches.Select(match => Observe(field, match, text, lines)).DistinctBy(observation => observation.Quote));
             }
+            catch (RegexParseException exception)
+            {
+                problems.Add($"The pattern of '{field}' is no regular expression: {exception.Message}");
+            }
             catch (RegexMatchTimeoutException)
             {
                 problems.Add($"The pattern of '{field}' took longer than {PatternTimeout.TotalSeconds:0} s.");

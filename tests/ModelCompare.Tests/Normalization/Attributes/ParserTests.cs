@@ -102,6 +102,8 @@ public sealed class ParserTests
     [InlineData("25/09/2024")]
     [InlineData("04/05/2024")]
     [InlineData("Not sooner than January 24, 2027")]
+    [InlineData("Not before: January 24, 2027")]
+    [InlineData("Late 2024")]
     [InlineData("2024-13-01")]
     [InlineData("February 30, 2024")]
     [InlineData("2024-06-30 or 2024-12-31")]
