@@ -42,7 +42,7 @@ public static class SentenceExtractor
     {
         var value = match.Groups["value"];
         var line = text.AsSpan(0, match.Index).Count('\n');
-        var sentence = new Label(LabelKind.Note, lines[line]);
+        var sentence = Qualifiers.Of(Qualifiers.Sentence, lines[line]);
         return new Observation
         {
             Model = [],

@@ -23,6 +23,13 @@ public sealed class AttributeNormalizerTests
     }
 
     [Fact]
+    public void The_evidence_of_a_value_in_a_sentence_quotes_the_sentence()
+    {
+        var observation = Observe("parameters", ["14B"]) with { Labels = [new(LabelKind.Qualifier, "Quill 2 has 14B parameters.", "sentence")] };
+        Assert.Equal("Quill 2 has 14B parameters.", Assert.Single(AttributeNormalizer.Normalize(observation, Origin).Facts).Evidence.Quote);
+    }
+
+    [Fact]
     public void Without_a_field_the_nearest_header_with_a_common_word_decides()
     {
         var observation = Observe(null, ["December 2023"]) with

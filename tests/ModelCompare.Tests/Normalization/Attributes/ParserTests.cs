@@ -158,6 +158,7 @@ public sealed class ParserTests
     [InlineData("支持", true)]
     [InlineData("❌", false)]
     [InlineData("Not supported", false)]
+    [InlineData("Unsupported", false)]
     [InlineData("不支持", false)]
     [InlineData("", null)]
     [InlineData("-", null)]
