@@ -57,8 +57,13 @@ public static partial class ElementPlace
         }
     }
 
-    private static IEnumerable<IElement> HeadingsIn(IElement element) =>
-        IsHeading(element) ? [element] : element.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Reverse();
+    // A heading inside an earlier item, row or article governs that one only.
+    private static IEnumerable<IElement> HeadingsIn(IElement element) => element.LocalName switch
+    {
+        "li" or "tr" or "td" or "th" or "dd" or "article" or "aside" or "nav" => [],
+        _ when IsHeading(element) => [element],
+        _ => element.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Reverse(),
+    };
 
     private static bool IsHeading(IElement element) => element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
 

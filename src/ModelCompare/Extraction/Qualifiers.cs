@@ -18,6 +18,9 @@ public static class Qualifiers
     public const string Metric = "metric";
     public const string Setting = "setting";
 
+    /// <summary>The paragraph, cell or item in which a value was found by a pattern; it is what evidence quotes.</summary>
+    public const string Sentence = "sentence";
+
     /// <summary>Says that standing there is itself the statement: a word in a list of capabilities, a sentence that was found.</summary>
     public static readonly Label Listed = new(LabelKind.Qualifier, "yes", "listed");
 

@@ -18,5 +18,6 @@ public sealed record DocumentOrigin(string Source, string Provider, string Url, 
 
     /// <summary>The evidence of a fact that was read from the observation.</summary>
     public Evidence EvidenceOf(Observation observation) => new(
-        Source, Url, ContentHash, FetchedAt, observation.Place.Locator, observation.Place.Trail, observation.Quote);
+        Source, Url, ContentHash, FetchedAt, observation.Place.Locator, observation.Place.Trail,
+        Qualifiers.Find(observation, Qualifiers.Sentence) ?? observation.Quote);
 }

@@ -74,7 +74,10 @@ internal sealed class CuratedFactReader(string path, DocumentOrigin origin, Immu
 
         return parsed.Value!.Select(pair => new AttributeFact
         {
-            Listing = ListingOf(entry), Evidence = EvidenceOf(entry), Attribute = pair.Key, Value = pair.Value,
+            Listing = ListingOf(entry),
+            Evidence = EvidenceOf(entry),
+            Attribute = pair.Key,
+            Value = pair.Value,
         });
     }
 

@@ -34,9 +34,16 @@ internal sealed partial class CuratedPriceReader(Action<string> problem)
 
         var terms = new PriceTerms
         {
-            Meter = price.Meter!, Unit = unit!.Value.Name, Currency = price.Currency!, Modality = price.Modality ?? "",
-            ServiceTier = price.Tier ?? ServiceTiers.Standard, Context = price.Context is null ? null : ContextOf(price.Context),
-            Region = price.Region ?? "", Variant = price.Variant ?? "", EffectiveFrom = price.EffectiveFrom, EffectiveTo = price.EffectiveTo,
+            Meter = price.Meter!,
+            Unit = unit!.Value.Name,
+            Currency = price.Currency!,
+            Modality = price.Modality ?? "",
+            ServiceTier = price.Tier ?? ServiceTiers.Standard,
+            Context = price.Context is null ? null : ContextOf(price.Context),
+            Region = price.Region ?? "",
+            Variant = price.Variant ?? "",
+            EffectiveFrom = price.EffectiveFrom,
+            EffectiveTo = price.EffectiveTo,
         };
         return (terms, amount * unit.Value.Factor);
     }

@@ -25,6 +25,10 @@ public static class SentenceExtractor
                 var matches = Regex.Matches(text, pattern, RegexOptions.CultureInvariant, PatternTimeout);
                 observations.AddRange(matches.Select(match => Observe(field, match, text, lines)).DistinctBy(observation => observation.Quote));
             }
+            catch (RegexParseException exception)
+            {
+                problems.Add($"The pattern of '{field}' is no regular expression: {exception.Message}");
+            }
             catch (RegexMatchTimeoutException)
             {
                 problems.Add($"The pattern of '{field}' took longer than {PatternTimeout.TotalSeconds:0} s.");
@@ -38,7 +42,7 @@ public static class SentenceExtractor
     {
         var value = match.Groups["value"];
         var line = text.AsSpan(0, match.Index).Count('\n');
-        var sentence = new Label(LabelKind.Note, lines[line]);
+        var sentence = Qualifiers.Of(Qualifiers.Sentence, lines[line]);
         return new Observation
         {
             Model = [],

@@ -15,8 +15,7 @@ public static class AttributeNormalizer
     /// <summary>The facts of an observation, one per listing that it is stated of.</summary>
     public static NormalizationResult Normalize(Observation observation, DocumentOrigin origin)
     {
-        var listings = ListingName.All(observation.Model);
-        if (listings.IsEmpty || !IsConcerned(observation.Field))
+        if (!IsConcerned(observation.Field) || ListingName.All(observation.Model) is not { IsEmpty: false } listings)
         {
             return NormalizationResult.Nothing;
         }

@@ -17,6 +17,11 @@ public static partial class StatedDate
             return Parsed<string>.Unknown();
         }
 
+        if (Bound().IsMatch(text))
+        {
+            return Parsed<string>.Refused("a bound or a plan rather than a date");
+        }
+
         var date = Around().Replace(text.Trim(), "$1");
         Match[] matches = [YearFirst().Match(date), MonthName().Match(date), DayFirst().Match(date), MonthYear().Match(date)];
         if (matches.FirstOrDefault(match => match.Success) is not { } found)
@@ -76,6 +81,9 @@ public static partial class StatedDate
 
     [GeneratedRegex(@"\A(?<month>\d{1,2})/(?<year>\d{4})\z")]
     private static partial Regex MonthYear();
+
+    [GeneratedRegex(@"\b(?:not|before|after|sooner|earliest|latest|until|expected|planned|around|circa|early|mid|late)\b|不早于|之前|之后|预计", RegexOptions.IgnoreCase)]
+    private static partial Regex Bound();
 
     [GeneratedRegex(@"\A\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\z")]
     private static partial Regex AmbiguousNumbers();
