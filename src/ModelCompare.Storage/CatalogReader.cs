@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using ModelCompare.Catalog;
 using ModelCompare.Comparison;
+using ModelCompare.Fetching;
 using ModelCompare.Sources;
 using ModelCompare.Storage.Entities;
 
@@ -84,6 +85,13 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
     {
         var sources = await ReadAsync(context => context.Sources.Where(source => source.SourceId == sourceId), cancellationToken).ConfigureAwait(false);
         return sources.SingleOrDefault()?.ToState();
+    }
+
+    /// <summary>A stored body with the address it was first fetched from; null when none of that hash is stored.</summary>
+    public async Task<Document?> GetDocumentAsync(string contentHash, CancellationToken cancellationToken = default)
+    {
+        var documents = await ReadAsync(context => context.Documents.Where(document => document.ContentHash == contentHash), cancellationToken).ConfigureAwait(false);
+        return documents.SingleOrDefault()?.ToDocument();
     }
 
     /// <summary>Everything current about models, by slug, for comparisons on the day <paramref name="today"/>.</summary>
