@@ -6,10 +6,14 @@ using ModelCompare.Storage;
 namespace ModelCompare.Worker.Refreshing;
 
 /// <summary>Refreshes sources, then brings models and comparisons in line with what they state.</summary>
-public sealed class CatalogRefresher(SourceRefresher refresher, CatalogWriter writer, ComparisonRegenerator comparisons)
+public sealed class CatalogRefresher(SourceRefresher refresher, CatalogWriter writer, ComparisonRegenerator comparisons) : IDisposable
 {
     // Pages of different hosts are waited for side by side; each host has its own rate limit.
     private const int Parallel = 4;
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private long _wanted;
+    private (long UpTo, ComparisonChanges Changes) _aligned;
 
     /// <summary>Refreshes sources; one that fails does not stop the others.</summary>
     /// <param name="catalog">The whole of sources.json.</param>
@@ -29,9 +33,33 @@ public sealed class CatalogRefresher(SourceRefresher refresher, CatalogWriter wr
                 done[source.Id] = refresh;
                 progress?.Report(refresh);
             }).ConfigureAwait(false);
-        await writer.LinkModelsAsync(catalog, cancellationToken).ConfigureAwait(false);
-        var written = await comparisons.RegenerateAsync(cancellationToken).ConfigureAwait(false);
+        var written = await AlignAsync(catalog, cancellationToken).ConfigureAwait(false);
         return new([.. sources.Select(source => done[source.Id])], written);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    // Jobs that end while another one's alignment runs are served by one that starts after them, not by one each.
+    private async Task<ComparisonChanges> AlignAsync(SourceCatalog catalog, CancellationToken cancellationToken)
+    {
+        var mine = Interlocked.Increment(ref _wanted);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_aligned.UpTo < mine)
+            {
+                var upTo = Interlocked.Read(ref _wanted);
+                await writer.LinkModelsAsync(catalog, cancellationToken).ConfigureAwait(false);
+                _aligned = (upTo, await comparisons.RegenerateAsync(cancellationToken).ConfigureAwait(false));
+            }
+
+            return _aligned.Changes;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 }
 

@@ -1,0 +1,31 @@
+using ModelCompare.Sources;
+using ModelCompare.Storage;
+using Quartz;
+
+namespace ModelCompare.Worker.Jobs;
+
+/// <summary>Fires the jobs of sources that were never tried, so that a new catalog does not wait for its schedules.</summary>
+internal sealed partial class FirstRefresh(
+    SourceCatalog catalog, CatalogReader reader, ISchedulerFactory schedulers, ILogger<FirstRefresh> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var tried = (await reader.GetSourceStatesAsync(stoppingToken).ConfigureAwait(false))
+            .Where(state => state.AttemptedAt is not null)
+            .Select(state => state.SourceId)
+            .ToHashSet(StringComparer.Ordinal);
+        var scheduler = await schedulers.GetScheduler(stoppingToken).ConfigureAwait(false);
+        var untried = catalog.Sources.Where(source => !tried.Contains(source.Id)).ToArray();
+        Log.Starting(logger, catalog.Sources.Length, untried.Length);
+        foreach (var source in untried)
+        {
+            await scheduler.TriggerJob(new JobKey(source.Id, RefreshSourceJob.Group), cancellationToken: stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Watching {Sources} sources by their schedules; {Untried} were never tried and are refreshed now")]
+        public static partial void Starting(ILogger logger, int sources, int untried);
+    }
+}
