@@ -31,7 +31,8 @@ internal sealed class ModelLookup(ImmutableArray<ModelRow> models)
             return $"The catalog holds no model \"{name}\", nor any other. Run `refresh` first.";
         }
 
-        var near = NearNames.InOrder(name, models.Select(model => model.Slug)).Take(3).ToArray();
+        var slugs = models.Select(model => model.Slug).ToArray();
+        var near = NearNames.InOrder(name, slugs).Concat(ModelResolver.Candidates(name, slugs)).Concat(slugs.Where(slug => slug.Contains(ModelSlug.Of(name), StringComparison.Ordinal))).Distinct().Take(3).ToArray();
         return $"The catalog holds no model \"{name}\".{(near.Length == 0 ? "" : $" Did you mean {string.Join(", ", near)}?")} `models` lists them all.";
     }
 
