@@ -32,7 +32,7 @@ public sealed partial record LicenseTerms(string Name, string? Openness, string?
     /// </summary>
     public static Parsed<LicenseTerms> Parse(string text)
     {
-        var stated = text.Trim();
+        var stated = text.Trim().TrimEnd('.');
         if (BlankText.Is(stated))
         {
             return Parsed<LicenseTerms>.Unknown();
@@ -40,7 +40,7 @@ public sealed partial record LicenseTerms(string Name, string? Openness, string?
 
         var names = Known.SelectMany(known => known.Pattern.Matches(stated).Select(match => (match.Value, match.Index, known))).ToList();
         var outer = names.Where(name => !names.Any(other => other != name && Covers(other, name))).DistinctBy(name => name.Value, StringComparer.OrdinalIgnoreCase).ToList();
-        var isName = stated.Length <= MaxNameLength && !stated.TrimEnd('.').Contains(". ", StringComparison.Ordinal);
+        var isName = stated.Length <= MaxNameLength && !stated.Contains(". ", StringComparison.Ordinal);
         return (outer, isName) switch
         {
             ([var one], true) when Filler().IsMatch(stated.Remove(one.Index, one.Value.Length)) => Parsed<LicenseTerms>.Of(new LicenseTerms(stated, one.known.Openness, one.known.CommercialUse)),
