@@ -15,6 +15,8 @@ public abstract class CatalogContext : DbContext
     {
     }
 
+    internal DbSet<ProviderEntry> Providers => Set<ProviderEntry>();
+
     internal DbSet<SourceEntry> Sources => Set<SourceEntry>();
 
     internal DbSet<DocumentEntry> Documents => Set<DocumentEntry>();
@@ -41,6 +43,7 @@ public abstract class CatalogContext : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfiguration(new ProviderConfiguration());
         modelBuilder.ApplyConfiguration(new SourceConfiguration());
         modelBuilder.ApplyConfiguration(new DocumentConfiguration());
         modelBuilder.ApplyConfiguration(new RunConfiguration());

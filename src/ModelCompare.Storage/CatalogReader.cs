@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using ModelCompare.Catalog;
 using ModelCompare.Comparison;
+using ModelCompare.Fetching;
 using ModelCompare.Sources;
 using ModelCompare.Storage.Entities;
 
@@ -86,16 +87,34 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
         return sources.SingleOrDefault()?.ToState();
     }
 
+    /// <summary>A stored body with the address it was first fetched from; null when none of that hash is stored.</summary>
+    public async Task<Document?> GetDocumentAsync(string contentHash, CancellationToken cancellationToken = default)
+    {
+        var documents = await ReadAsync(context => context.Documents.Where(document => document.ContentHash == contentHash), cancellationToken).ConfigureAwait(false);
+        return documents.SingleOrDefault()?.ToDocument();
+    }
+
     /// <summary>Everything current about models, by slug, for comparisons on the day <paramref name="today"/>.</summary>
     /// <param name="slugs">The models wanted; null for all. Unknown slugs yield nothing.</param>
     public async Task<ImmutableArray<ModelProfile>> GetProfilesAsync(
-        SourceCatalog catalog, DateOnly today, IReadOnlyCollection<string>? slugs = null, CancellationToken cancellationToken = default)
+        DateOnly today, IReadOnlyCollection<string>? slugs = null, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await context.BeginReadAsync(cancellationToken).ConfigureAwait(false);
         var (models, facts) = await ProfileFacts.LoadAsync(context, slugs, cancellationToken).ConfigureAwait(false);
-        var builder = new ProfileBuilder(catalog, today);
+        var builder = await BuilderAsync(context, today, cancellationToken).ConfigureAwait(false);
         return [.. models.Select(model => builder.Build(model, facts[model.Slug])).OrderBy(profile => profile.Slug, StringComparer.Ordinal)];
+    }
+
+    private static async Task<ProfileBuilder> BuilderAsync(CatalogContext context, DateOnly today, CancellationToken cancellationToken)
+    {
+        var ranked = await context.Sources
+            .Where(source => source.Trust != null && source.Role != null)
+            .OrderBy(source => source.Trust)
+            .Select(source => new { source.SourceId, source.Role })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var names = await context.Providers.ToDictionaryAsync(provider => provider.ProviderId, provider => provider.Name, cancellationToken).ConfigureAwait(false);
+        return new(new SourceTrust(ranked.Select(source => (source.SourceId, source.Role!.Value))), names, today);
     }
 
     private async Task<ImmutableArray<TRow>> ReadAsync<TRow>(Func<CatalogContext, IQueryable<TRow>> query, CancellationToken cancellationToken)

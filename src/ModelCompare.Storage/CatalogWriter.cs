@@ -80,6 +80,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ti
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var linker = new ModelLinker(context, catalog);
+        await linker.DeclareProvidersAsync(cancellationToken).ConfigureAwait(false);
         await linker.DeclareSourcesAsync(cancellationToken).ConfigureAwait(false);
         await linker.LinkAsync(cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal sealed class ModelLinker(CatalogContext context, SourceCatalog catalog)
     /// <summary>Stores role and trust of each source that is listed, and takes them from those that are not.</summary>
     public async Task DeclareSourcesAsync(CancellationToken cancellationToken)
     {
-        var trust = new SourceTrust(catalog);
+        var trust = SourceTrust.Of(catalog);
         var stored = await context.Sources.ToDictionaryAsync(source => source.SourceId, cancellationToken).ConfigureAwait(false);
         var declared = catalog.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
         foreach (var id in declared.Keys.Except(stored.Keys))
@@ -25,6 +25,25 @@ internal sealed class ModelLinker(CatalogContext context, SourceCatalog catalog)
             source.Trust = trust.RankOf(source.SourceId);
         }
 
+        await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Stores the names of providers, so that the database alone answers every look-up.</summary>
+    public async Task DeclareProvidersAsync(CancellationToken cancellationToken)
+    {
+        var stored = await context.Providers.ToDictionaryAsync(provider => provider.ProviderId, cancellationToken).ConfigureAwait(false);
+        foreach (var provider in catalog.Providers)
+        {
+            if (!stored.Remove(provider.Id, out var entry))
+            {
+                entry = context.Providers.Add(new() { ProviderId = provider.Id, Name = provider.Name }).Entity;
+            }
+
+            entry.Name = provider.Name;
+            entry.Developer = provider.Developer;
+        }
+
+        context.Providers.RemoveRange(stored.Values);
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -19,7 +19,7 @@ public static class SourceReader
         var text = DocumentText.Decode(document);
         var origin = DocumentOrigin.Of(source, document);
         var reading = source.Kind is SourceKind.Curated ? ReadCurated(text.Text, origin) : ReadObservations(source, text.Text, origin);
-        return text.Problem is { } problem ? reading with { Problems = [problem, .. reading.Problems] } : reading;
+        return text.Problem is { } problem ? reading with { Problems = [problem, .. reading.Problems], IsTrustworthy = false } : reading;
     }
 
     private static SourceReading ReadCurated(string text, DocumentOrigin origin)

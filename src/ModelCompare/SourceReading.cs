@@ -15,7 +15,11 @@ public sealed record SourceReading(
     ImmutableArray<Fact> Facts,
     ImmutableArray<Rejection> Rejections,
     ImmutableArray<IgnoredObservation> Ignored,
-    ImmutableArray<string> Problems);
+    ImmutableArray<string> Problems)
+{
+    /// <summary>False where the text itself cannot be trusted (mojibake), so that nothing read from it may be stored.</summary>
+    public bool IsTrustworthy { get; init; } = true;
+}
 
 /// <summary>Money that a rule of the source leaves out.</summary>
 public sealed record IgnoredObservation(Observation Observation, IgnoreRule Rule);

@@ -23,7 +23,7 @@ public sealed class ProfileTests
         await catalog.ApplyAsync(Run(At(2), "a", Attribute(ModelAttributes.ContextWindow, "131072"), Score("MMLU", 49.3m)));
         await catalog.LinkAsync(Sources);
 
-        var profiles = await catalog.Reader.GetProfilesAsync(Sources, On(9), null, TestContext.Current.CancellationToken);
+        var profiles = await catalog.Reader.GetProfilesAsync(On(9), null, TestContext.Current.CancellationToken);
 
         Assert.Equal(["opal-2", "quartz-1"], profiles.Select(profile => profile.Slug));
         var opal = profiles[0];
@@ -43,7 +43,7 @@ public sealed class ProfileTests
         await catalog.ApplyAsync(Run(At(2), "a", Price(1m)));
         await catalog.LinkAsync(Sources);
 
-        var profiles = await catalog.Reader.GetProfilesAsync(Sources, On(9), ["opal-2", "nobody"], TestContext.Current.CancellationToken);
+        var profiles = await catalog.Reader.GetProfilesAsync(On(9), ["opal-2", "nobody"], TestContext.Current.CancellationToken);
 
         Assert.Equal("opal-2", Assert.Single(profiles).Slug);
         Assert.Single(profiles[0].Routes);

@@ -25,6 +25,8 @@ internal sealed class DocumentEntry
         Body = Pack(document.Body.Span),
     };
 
+    public Document ToDocument() => new(new Uri(Url), MediaType, Charset, Unpack(), ContentHash, FetchedAt);
+
     public byte[] Unpack()
     {
         using var gzip = new GZipStream(new MemoryStream(Body), CompressionMode.Decompress);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ModelCompare.Comparison;
-using ModelCompare.Sources;
 
 namespace ModelCompare.Catalog;
 
@@ -11,12 +10,11 @@ public sealed record StatedFact(Fact Fact, DateOnly ConfirmedOn);
 /// Makes a model's profile of what all sources state about its listings: the most trusted source wins each value, and within a
 /// source the listing that is first by provider and name.
 /// </summary>
-public sealed class ProfileBuilder(SourceCatalog catalog, DateOnly today)
+/// <param name="trust">Which source is believed.</param>
+/// <param name="providerNames">Names of providers for people, by id.</param>
+/// <param name="today">The day on which prices must hold.</param>
+public sealed class ProfileBuilder(SourceTrust trust, IReadOnlyDictionary<string, string> providerNames, DateOnly today)
 {
-    private readonly SourceTrust _trust = new(catalog);
-    private readonly ImmutableDictionary<string, string> _providerNames =
-        catalog.Providers.ToImmutableDictionary(provider => provider.Id, provider => provider.Name, StringComparer.Ordinal);
-
     /// <summary>The profile of <paramref name="model"/>; facts of sources that sources.json does not list are left out.</summary>
     public ModelProfile Build(ResolvedModel model, IEnumerable<StatedFact> facts)
     {
@@ -46,8 +44,8 @@ public sealed class ProfileBuilder(SourceCatalog catalog, DateOnly today)
     private ImmutableArray<StatedFact> InOrderOfTrust(IEnumerable<StatedFact> facts) =>
     [
         .. facts
-            .Where(stated => _trust.RankOf(stated.Fact.Evidence.Source) is not null)
-            .OrderBy(stated => _trust.RankOf(stated.Fact.Evidence.Source))
+            .Where(stated => trust.RankOf(stated.Fact.Evidence.Source) is not null)
+            .OrderBy(stated => trust.RankOf(stated.Fact.Evidence.Source))
             .ThenBy(stated => stated.Fact.Listing.Provider, StringComparer.Ordinal)
             .ThenBy(stated => stated.Fact.Listing.ProviderModel, StringComparer.Ordinal),
     ];
@@ -89,14 +87,14 @@ public sealed class ProfileBuilder(SourceCatalog catalog, DateOnly today)
         }
 
         var shown = prices.Select(stated => new RoutePrice(((PriceFact)stated.Fact).Terms, Sourced(stated, ((PriceFact)stated.Fact).Amount)));
-        var route = new ModelRoute(listing.Provider, _providerNames.GetValueOrDefault(listing.Provider, listing.Provider), listing.ProviderModel, [.. shown]);
+        var route = new ModelRoute(listing.Provider, providerNames.GetValueOrDefault(listing.Provider, listing.Provider), listing.ProviderModel, [.. shown]);
         return (route, prices.IsEmpty ? [offer!] : prices);
     }
 
     // A witness sells nothing: its price can contradict an offer, but is none.
     private bool IsInForce(StatedFact stated) =>
         stated.Fact is PriceFact { Terms: var terms, Evidence.Source: var source }
-        && !_trust.IsWitness(source)
+        && !trust.IsWitness(source)
         && !(terms.EffectiveFrom > today)
         && !(terms.EffectiveTo < today);
 

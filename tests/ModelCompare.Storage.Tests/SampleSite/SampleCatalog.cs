@@ -30,7 +30,7 @@ public sealed class SampleCatalog : IAsyncLifetime
     {
         Catalog = await TestCatalog.CreateAsync(CatalogProvider.Sqlite);
         Written = await RefreshAsync();
-        var profiles = await Catalog.Reader.GetProfilesAsync(_site.Catalog, Today);
+        var profiles = await Catalog.Reader.GetProfilesAsync(Today);
         Profiles = profiles.ToImmutableDictionary(profile => profile.Slug);
     }
 

@@ -59,8 +59,8 @@ public sealed class OfflineTests
         await reader.GetUnmatchedListingsAsync(stop);
         await reader.GetSourceStatesAsync(stop);
         await reader.GetSourceStateAsync("a", stop);
-        await reader.GetProfilesAsync(SourcesJson(), On(1), null, stop);
-        await reader.GetProfilesAsync(SourcesJson(), On(1), ["a", "b"], stop);
+        await reader.GetProfilesAsync(On(1), null, stop);
+        await reader.GetProfilesAsync(On(1), ["a", "b"], stop);
         await comparisons.WriteAsync([new("a", "b", "1", "{}", null)], On(1), stop);
         await comparisons.ReadAsync("a", "b", stop);
         await comparisons.ReadAllAsync(stop).ToListAsync(stop);

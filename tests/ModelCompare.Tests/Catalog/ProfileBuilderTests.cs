@@ -111,7 +111,7 @@ public sealed class ProfileBuilderTests
     }
 
     private static ModelProfile Build(params StatedFact[] facts) =>
-        new ProfileBuilder(Sources, Today).Build(new("opal-2", "Opal 2", "Acme Labs", ProductTypes.StandaloneApi), facts);
+        new ProfileBuilder(SourceTrust.Of(Sources), Sources.Providers.ToDictionary(provider => provider.Id, provider => provider.Name), Today).Build(new("opal-2", "Opal 2", "Acme Labs", ProductTypes.StandaloneApi), facts);
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", null);
 

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Hosting;
+using ModelCompare.Sources;
+using ModelCompare.Storage;
+using ModelCompare.Worker.Composition;
+
+namespace ModelCompare.Worker.Commands;
+
+/// <summary>What a command works with: where it writes, and its settings.</summary>
+/// <param name="Output">Results.</param>
+/// <param name="Error">Progress, logs and errors.</param>
+/// <param name="Settings">Settings that win over files and environment, <c>Catalog:Provider</c> and the like; tests use them.</param>
+public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOnlyDictionary<string, string?> Settings)
+{
+    /// <summary>Makes the services of a command; its logs go to standard error, warnings and worse.</summary>
+    public IHost BuildHost(Action<HostApplicationBuilder>? configure = null)
+    {
+        var builder = WorkerComposition.CreateBuilder(Settings);
+        configure?.Invoke(builder);
+        return builder.Build();
+    }
+
+    /// <summary>Makes the services of a command and opens the catalog.</summary>
+    /// <exception cref="CatalogUnavailableException">The database cannot be used.</exception>
+    public async Task<IHost> OpenCatalogAsync(Action<HostApplicationBuilder>? configure, CancellationToken cancellationToken)
+    {
+        var host = BuildHost(configure);
+        try
+        {
+            await host.Services.GetRequiredService<CatalogDatabase>().PrepareAsync(cancellationToken).ConfigureAwait(false);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Loads sources.json.</summary>
+    /// <exception cref="CommandException">The file has errors; the message lists all of them.</exception>
+    public static SourceCatalog LoadSources(string path) => SourceFile.Load(path, CronSchedule.Check) switch
+    {
+        SourceFileResult.Loaded loaded => loaded.Catalog,
+        SourceFileResult.Invalid { Errors: var errors } => throw new CommandException(
+            $"{path} has {(errors.Length == 1 ? "an error" : $"{errors.Length} errors")}; nothing was done.{Environment.NewLine}{string.Join(Environment.NewLine, errors)}"),
+        var other => throw new InvalidOperationException($"Unknown result {other}."),
+    };
+}

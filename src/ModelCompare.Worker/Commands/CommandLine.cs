@@ -1,0 +1,54 @@
+using System.CommandLine;
+using ModelCompare.Storage;
+
+namespace ModelCompare.Worker.Commands;
+
+/// <summary>The program's commands.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <returns>One of <see cref="ExitStatus"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, CommandContext context, CancellationToken cancellationToken = default)
+    {
+        var parsed = Build(context).Parse(args);
+        var configuration = new InvocationConfiguration
+        {
+            Output = context.Output,
+            Error = context.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+        };
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is CommandException or CatalogUnavailableException or Microsoft.Extensions.Options.OptionsValidationException)
+        {
+            await context.Error.WriteLineAsync(exception.Message.AsMemory(), CancellationToken.None).ConfigureAwait(false);
+            return ExitStatus.Unusable;
+        }
+        catch (OperationCanceledException)
+        {
+            await context.Error.WriteLineAsync("Cancelled; what was not finished was not stored.".AsMemory(), CancellationToken.None).ConfigureAwait(false);
+            return ExitStatus.Unusable;
+        }
+    }
+
+    private static RootCommand Build(CommandContext context)
+    {
+        var root = new RootCommand("Keeps a catalog of language models current from the pages that state it, and proves every value in it.")
+        {
+            RunCommand.Create(context),
+            RefreshCommand.Create(context),
+            SourcesCommand.Create(context),
+            ModelsCommand.Create(context),
+            CompareCommand.Create(context),
+            ExportCommand.Create(context),
+            ExplainCommand.Create(context),
+        };
+        var sources = CommandOptions.Sources();
+        root.Add(sources);
+        root.SetAction((parsed, token) => RunCommand.RunAsync(context, parsed.GetRequiredValue(sources), token));
+        return root;
+    }
+}

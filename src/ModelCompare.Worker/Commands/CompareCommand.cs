@@ -1,0 +1,58 @@
+using System.CommandLine;
+using ModelCompare.Comparison;
+using ModelCompare.Comparison.Rendering;
+using ModelCompare.Storage;
+
+namespace ModelCompare.Worker.Commands;
+
+/// <summary><c>compare A B</c>: the comparison of two models as of today.</summary>
+internal static class CompareCommand
+{
+    internal static Command Create(CommandContext context)
+    {
+        var left = new Argument<string>("A") { Description = "A model's slug, name, or name at a provider." };
+        var right = new Argument<string>("B") { Description = "The other model." };
+        var format = CommandOptions.Format("text", "json", "markdown", "html");
+        var command = new Command("compare", "Compare two models.") { left, right, format };
+        command.SetAction((parsed, token) =>
+            RunAsync(context, parsed.GetRequiredValue(left), parsed.GetRequiredValue(right), parsed.GetRequiredValue(format), token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string left, string right, string format, CancellationToken cancellationToken)
+    {
+        using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
+        var reader = host.Services.GetRequiredService<CatalogReader>();
+        var lookup = await ModelLookup.LoadAsync(reader, cancellationToken).ConfigureAwait(false);
+        var (a, b) = (lookup.Find(left), lookup.Find(right));
+        if (a.Slug == b.Slug)
+        {
+            throw new CommandException($"\"{left}\" and \"{right}\" are one model, {a.Slug}; name two.");
+        }
+
+        var snapshot = await BuildAsync(host.Services, ComparisonPair.Of(a.Slug, b.Slug), cancellationToken).ConfigureAwait(false);
+        context.Output.WriteLine(Render(snapshot, format));
+        return ExitStatus.Done;
+    }
+
+    // Built afresh: a stored snapshot is rewritten when its content changes, not when a review date moves.
+    private static async Task<Snapshot> BuildAsync(IServiceProvider services, ComparisonPair pair, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var profiles = (await services.GetRequiredService<CatalogReader>().GetProfilesAsync(today, null, cancellationToken).ConfigureAwait(false))
+            .ToDictionary(profile => profile.Slug, StringComparer.Ordinal);
+        var kept = (await services.GetRequiredService<ComparisonStore>().ReadDigestsAsync(cancellationToken).ConfigureAwait(false)).Keys
+            .Where(stored => profiles.ContainsKey(stored.LeftSlug) && profiles.ContainsKey(stored.RightSlug))
+            .Select(stored => ComparisonPair.Of(stored.LeftSlug, stored.RightSlug));
+        var related = new RelatedComparisons(profiles.Values, kept);
+        return SnapshotBuilder.Build(profiles[pair.Left], profiles[pair.Right], related.For(pair));
+    }
+
+    private static string Render(Snapshot snapshot, string format) => format switch
+    {
+        "json" => SnapshotJson.Serialize(snapshot),
+        "markdown" => SnapshotMarkdown.Render(snapshot),
+        "html" => SnapshotHtml.Render(snapshot),
+        _ => SnapshotText.Render(snapshot),
+    };
+}

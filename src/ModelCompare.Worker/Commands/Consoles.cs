@@ -1,0 +1,28 @@
+using Spectre.Console;
+
+namespace ModelCompare.Worker.Commands;
+
+/// <summary>Consoles that draw on a command's writers.</summary>
+internal static class Consoles
+{
+    // Wide enough for the tables: what is piped into a file or a log has no width of its own.
+    private const int PlainWidth = 160;
+
+    /// <summary>A console on a writer; colours only where it is a terminal.</summary>
+    internal static IAnsiConsole Of(TextWriter writer)
+    {
+        var isTerminal = writer == Console.Out ? !Console.IsOutputRedirected : writer == Console.Error && !Console.IsErrorRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
+        if (!isTerminal)
+        {
+            console.Profile.Width = PlainWidth;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,14 @@
+namespace ModelCompare.Worker.Commands;
+
+/// <summary>Exit statuses of every command.</summary>
+public static class ExitStatus
+{
+    /// <summary>All was done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Nothing could be done: usage, configuration, or the database.</summary>
+    public const int Unusable = 1;
+
+    /// <summary>Some source failed; the others were refreshed.</summary>
+    public const int SomeSourceFailed = 2;
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Microsoft.Extensions.Hosting;
+using ModelCompare.Fetching;
+using ModelCompare.Sources;
+using ModelCompare.Worker.Composition;
+using ModelCompare.Worker.Refreshing;
+
+namespace ModelCompare.Worker.Commands;
+
+/// <summary><c>refresh</c>: one refresh now, with progress, a table and what changed.</summary>
+internal static class RefreshCommand
+{
+    internal static Command Create(CommandContext context)
+    {
+        var sources = CommandOptions.Sources();
+        var only = new Option<string[]>("--source") { Description = "Refresh this source only; may be repeated.", HelpName = "ID", AllowMultipleArgumentsPerToken = true };
+        var replay = CommandOptions.Replay();
+        var record = new Option<string?>("--record") { Description = "Keep every answer in a recording.", HelpName = "DIR" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Read everything and store nothing." };
+        var format = CommandOptions.Format("text", "json");
+        var command = new Command("refresh", "Read the sources now, store what they state, and regenerate the comparisons.") { sources, only, replay, record, dryRun, format };
+        command.SetAction((parsed, token) =>
+        {
+            var catalog = CommandContext.LoadSources(parsed.GetRequiredValue(sources));
+            var request = new Request(
+                catalog, Choose(catalog, parsed.GetValue(only) ?? []), parsed.GetValue(replay), parsed.GetValue(record),
+                parsed.GetRequiredValue(format), parsed.GetRequiredValue(sources));
+            return parsed.GetValue(dryRun) ? DryRunAsync(context, request, token) : RunAsync(context, request, token);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, Request request, CancellationToken cancellationToken)
+    {
+        using var host = await context.OpenCatalogAsync(builder => UseDocuments(builder, request), cancellationToken).ConfigureAwait(false);
+        var report = new RefreshReport(context, request.Format);
+        var refresher = host.Services.GetRequiredService<CatalogRefresher>();
+        var refresh = await report.WatchAsync(
+            request.Chosen.Length, progress => refresher.RefreshAsync(request.Catalog, request.Chosen, progress, cancellationToken)).ConfigureAwait(false);
+        report.Write(refresh.Sources, refresh.Comparisons);
+        return StatusOf(refresh.Sources);
+    }
+
+    private static async Task<int> DryRunAsync(CommandContext context, Request request, CancellationToken cancellationToken)
+    {
+        using var host = context.BuildHost(builder => UseDocuments(builder, request));
+        var report = new RefreshReport(context, request.Format);
+        var fetcher = host.Services.GetRequiredService<IDocumentFetcher>();
+        var refreshes = await report.WatchAsync(request.Chosen.Length, progress => DryRun.RunAsync(fetcher, request.Chosen, progress, cancellationToken)).ConfigureAwait(false);
+        report.Write(refreshes, comparisons: null);
+        return StatusOf(refreshes);
+    }
+
+    private static int StatusOf(ImmutableArray<SourceRefresh> refreshes) =>
+        refreshes.Any(refresh => refresh.Outcome is SourceRefreshOutcome.Failed) ? ExitStatus.SomeSourceFailed : ExitStatus.Done;
+
+    private static ImmutableArray<SourceDefinition> Choose(SourceCatalog catalog, string[] ids)
+    {
+        foreach (var id in ids.Where(id => catalog.Sources.All(source => source.Id != id)))
+        {
+            var near = NearNames.Closest(id, catalog.Sources.Select(source => source.Id));
+            throw new CommandException($"There is no source \"{id}\".{(near is null ? "" : $" Did you mean \"{near}\"?")} `sources` lists them all.");
+        }
+
+        return ids.Length == 0 ? catalog.Sources : [.. catalog.Sources.Where(source => ids.Contains(source.Id))];
+    }
+
+    private static void UseDocuments(HostApplicationBuilder builder, Request request)
+    {
+        var recording = request.Replay ?? request.Catalog.Recording;
+        builder.Services.AddSingleton(services => DocumentSource.Open(services, recording, request.Record));
+    }
+
+    private sealed record Request(
+        SourceCatalog Catalog, ImmutableArray<SourceDefinition> Chosen, string? Replay, string? Record, string Format, string SourcesPath);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ModelCompare.Catalog;
+using ModelCompare.Storage;
+using ModelCompare.Worker.Refreshing;
+
+namespace ModelCompare.Worker.Commands;
+
+/// <summary>A refresh as <c>--format json</c> prints it.</summary>
+internal sealed record RefreshDocument(ImmutableArray<RefreshDocument.Source> Sources, ComparisonChanges? Comparisons)
+{
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    internal static RefreshDocument Of(ImmutableArray<SourceRefresh> refreshes, ComparisonChanges? comparisons) =>
+        new([.. refreshes.Select(refresh => new Source(
+            refresh.SourceId, refresh.Outcome, refresh.Error, refresh.Documents, refresh.Changes.New, refresh.Changes.Changed,
+            refresh.Changes.Confirmed, refresh.Changes.Missing, refresh.Rejected, refresh.Ignored, refresh.Elapsed.TotalSeconds,
+            [.. refresh.Changes.Changes.Where(change => change.From is not null)], refresh.Problems))], comparisons);
+
+    internal sealed record Source(
+        string Id, SourceRefreshOutcome Outcome, string? Error, int Documents, int New, int Changed, int Confirmed, int Missing, int Rejected,
+        int Ignored, double Seconds, ImmutableArray<Change> Changes, ImmutableArray<string> Problems);
+}

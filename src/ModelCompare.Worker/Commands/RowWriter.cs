@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using CsvHelper;
+
+namespace ModelCompare.Worker.Commands;
+
+/// <summary>Writes rows as CSV or JSON; columns are the row's properties in snake_case, in their order.</summary>
+internal static class RowWriter
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes all rows; a header stands even over no rows.</summary>
+    internal static void Write<TRow>(TextWriter output, string format, IEnumerable<TRow> rows)
+    {
+        if (format == "json")
+        {
+            output.WriteLine(JsonSerializer.Serialize(rows, Json));
+            return;
+        }
+
+        using var csv = CsvWriter.Create(output, new CsvWriterOptions(), leaveOpen: true);
+        var columns = typeof(TRow).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        csv.WriteRecord([.. columns.Select(column => JsonNamingPolicy.SnakeCaseLower.ConvertName(column.Name))]);
+        foreach (var row in rows)
+        {
+            csv.WriteRecord([.. columns.Select(column => Text(column.GetValue(row)))]);
+        }
+    }
+
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool yes => yes ? "true" : "false",
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using ModelCompare.Catalog;
+using ModelCompare.Storage;
+using Spectre.Console;
+
+namespace ModelCompare.Worker.Commands;
+
+/// <summary><c>sources</c>: the state of each source; <c>sources check</c> and <c>sources probe</c> below it.</summary>
+internal static class SourcesCommand
+{
+    internal static Command Create(CommandContext context)
+    {
+        var sources = CommandOptions.Sources();
+        var command = new Command("sources", "Show the state of each source.") { sources, CreateCheck(context), ProbeCommand.Create(context) };
+        command.SetAction((parsed, token) => ShowAsync(context, parsed.GetRequiredValue(sources), token));
+        return command;
+    }
+
+    private static Command CreateCheck(CommandContext context)
+    {
+        var sources = CommandOptions.Sources();
+        var command = new Command("check", "Check the file of sources and report every error at once.") { sources };
+        command.SetAction(parsed =>
+        {
+            var catalog = CommandContext.LoadSources(parsed.GetRequiredValue(sources));
+            context.Output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{parsed.GetRequiredValue(sources)} is right: {catalog.Sources.Length} sources of {catalog.Providers.Length} providers, {catalog.Models.Length} curated models."));
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static async Task<int> ShowAsync(CommandContext context, string path, CancellationToken cancellationToken)
+    {
+        var catalog = CommandContext.LoadSources(path);
+        using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
+        var states = (await host.Services.GetRequiredService<CatalogReader>().GetSourceStatesAsync(cancellationToken).ConfigureAwait(false))
+            .ToDictionary(state => state.SourceId, StringComparer.Ordinal);
+        var table = new Table().Border(TableBorder.Rounded)
+            .AddColumns("Source", "Role", "Last tried", "Last confirmed")
+            .AddColumns([.. new[] { "Facts", "Rejected", "Ignored" }.Select(name => new TableColumn(name).RightAligned())])
+            .AddColumn("Outcome");
+        foreach (var source in catalog.Sources)
+        {
+            var state = states.GetValueOrDefault(source.Id);
+            string[] cells =
+            [
+                source.Id, source.Role.ToString().ToLowerInvariant(), Time(state?.AttemptedAt), Time(state?.ConfirmedAt),
+                Number(state?.Facts), Number(state?.Rejected), Number(state?.Ignored), OutcomeOf(state),
+            ];
+            table.AddRow([.. cells.Select(Markup.Escape)]);
+        }
+
+        Consoles.Of(context.Output).Write(table);
+        return ExitStatus.Done;
+    }
+
+    private static string Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "never";
+
+    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string OutcomeOf(SourceState? state) => state?.Outcome switch
+    {
+        null => "not tried yet",
+        RunOutcome.Failed or RunOutcome.Outdated => $"{state.Outcome.ToString()!.ToLowerInvariant()}: {state.Error}",
+        var outcome => outcome.ToString()!.ToLowerInvariant(),
+    };
+}
