@@ -20,7 +20,10 @@ internal static class OpenRows
         return rows.ToDictionary(row => FactKey.Of(row.ToFact(row.Listing.ToListing())));
     }
 
-    /// <summary>Moves the review date of what the last document of <paramref name="source"/> stated, and of nothing else.</summary>
+    /// <summary>
+    /// Moves the review date of what the last document of <paramref name="source"/> stated, and of nothing else: what a person
+    /// read elsewhere still stands in it, but nobody read it again.
+    /// </summary>
     public static async Task<ChangeSummary> ConfirmAsync(CatalogContext context, SourceEntry source, DateOnly day, CancellationToken cancellationToken)
     {
         var summary = ChangeSummary.Nothing;
@@ -41,7 +44,7 @@ internal static class OpenRows
         var confirmed = await stated.CountAsync(cancellationToken).ConfigureAwait(false);
         var all = await open.CountAsync(cancellationToken).ConfigureAwait(false);
         await stated
-            .Where(entry => entry.ConfirmedOn < day)
+            .Where(entry => entry.ConfirmedOn < day && entry.ReadOn == null)
             .ExecuteUpdateAsync(row => row.SetProperty(entry => entry.ConfirmedOn, day), cancellationToken).ConfigureAwait(false);
         return summary with { Confirmed = summary.Confirmed + confirmed, Missing = summary.Missing + all - confirmed };
     }

@@ -62,6 +62,37 @@ public sealed class ReviewDateTests
     }
 
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task What_a_person_read_is_confirmed_by_a_person_only(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        await catalog.ApplyAsync(Run(At(5), "one", Price(1m, evidence: Evidence() with { ReadOn = On(2) }), Price(2m, Meters.Output)));
+        Assert.Equal([On(2), On(5)], await ConfirmedAsync());
+
+        var unchanged = await catalog.Writer.ConfirmAsync("acme-pricing", At(6), TestContext.Current.CancellationToken);
+        Assert.Equal([On(2), On(6)], await ConfirmedAsync());
+        Assert.Equal((2, 0), (unchanged.Confirmed, unchanged.Missing));
+
+        await catalog.ApplyAsync(Run(At(8), "two", Price(1m, evidence: Evidence() with { ReadOn = On(2) }), Price(2m, Meters.Output)));
+        Assert.Equal([On(2), On(8)], await ConfirmedAsync());
+
+        await catalog.ApplyAsync(Run(At(9), "three", Price(1m, evidence: Evidence() with { ReadOn = On(7) }), Price(2m, Meters.Output)));
+        Assert.Equal([On(7), On(9)], await ConfirmedAsync());
+
+        async Task<IEnumerable<DateOnly>> ConfirmedAsync() =>
+            (await catalog.QueryAsync(context => context.Prices.OrderBy(row => row.Meter))).Select(row => row.ConfirmedOn);
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task A_day_of_reading_after_the_fetch_is_not_believed(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+
+        await catalog.ApplyAsync(Run(At(5), "one", Price(1m, evidence: Evidence() with { ReadOn = On(20) })));
+
+        Assert.Equal(On(5), (await catalog.QueryAsync(context => context.Prices)).Single().ConfirmedOn);
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
     public async Task Another_source_is_not_confirmed(CatalogProvider provider)
     {
         await using var catalog = await TestCatalog.CreateAsync(provider);

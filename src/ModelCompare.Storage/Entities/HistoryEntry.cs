@@ -22,6 +22,9 @@ internal abstract class HistoryEntry
     public string Trail { get; private set; } = "";
     public string Quote { get; private set; } = "";
 
+    /// <summary>The day on which a person read it at <see cref="Url"/>; null where the document states it itself.</summary>
+    public DateOnly? ReadOn { get; private set; }
+
     /// <summary>The day on which the source first stated any value of this.</summary>
     public DateOnly FirstSeenOn { get; private set; }
 
@@ -74,7 +77,11 @@ internal abstract class HistoryEntry
         Locator = fact.Evidence.Locator;
         Trail = fact.Evidence.Trail;
         Quote = fact.Evidence.Quote;
-        var day = Days.Utc(run.Document.FetchedAt);
+        ReadOn = fact.Evidence.ReadOn;
+
+        // A file of what a person read elsewhere confirms nothing by being there still.
+        var fetchedOn = Days.Utc(run.Document.FetchedAt);
+        var day = ReadOn < fetchedOn ? ReadOn.Value : fetchedOn;
         ConfirmedOn = day > ConfirmedOn ? day : ConfirmedOn;
     }
 
@@ -82,5 +89,5 @@ internal abstract class HistoryEntry
     /// <param name="listing">The listing of <see cref="ListingId"/>.</param>
     public abstract Fact ToFact(Listing listing);
 
-    protected Evidence ToEvidence() => new(SourceId, Url, ContentHash, FetchedAt, Locator, Trail, Quote);
+    protected Evidence ToEvidence() => new(SourceId, Url, ContentHash, FetchedAt, Locator, Trail, Quote, ReadOn);
 }

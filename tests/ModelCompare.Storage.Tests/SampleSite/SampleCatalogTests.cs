@@ -53,6 +53,13 @@ public sealed class SampleCatalogTests(SampleCatalog sample)
     }
 
     [Fact]
+    public void What_a_person_read_is_as_old_as_that_day_and_not_as_the_file()
+    {
+        var heron = sample.Profiles["heron-3-pro"];
+        Assert.Equal((new DateOnly(2026, 6, 8), new DateOnly(2026, 6, 8)), (heron.Capabilities["parallel_agents"].ConfirmedOn, heron.LastReviewedOn));
+    }
+
+    [Fact]
     public void Models_with_scores_in_common_are_compared_by_them()
     {
         var pair = Compare("llama-3.2-1b-instruct", "marlin-8b-instruct");

@@ -14,42 +14,58 @@ internal static class TransactSql
             : throw new FormatException($"line {errors[0].Line}: {errors[0].Message}\n{sql}");
     }
 
-    /// <summary>What a migration script defines: tables, indexes, sequences and views, also under conditions and in EXEC strings.</summary>
+    /// <summary>
+    /// What a migration script defines: tables, indexes, sequences and views, also under conditions and in EXEC strings. Columns
+    /// that a later migration adds stand in their table, for a model is made of definitions and knows no changes.
+    /// </summary>
     public static IReadOnlyList<string> Definitions(string sql)
     {
         var definitions = new DefinitionVisitor();
         Parse(sql).Accept(definitions);
-        return [.. definitions.Texts];
+        return [.. definitions.Statements.Select(TextOf)];
+    }
+
+    private static string TextOf(TSqlStatement statement)
+    {
+        new Sql160ScriptGenerator().GenerateScript(statement, out var text);
+        return text;
     }
 
     private sealed class DefinitionVisitor : TSqlFragmentVisitor
     {
-        private readonly Sql160ScriptGenerator _generator = new();
+        public List<TSqlStatement> Statements { get; } = [];
 
-        public List<string> Texts { get; } = [];
+        public override void Visit(CreateTableStatement node) => Statements.Add(node);
 
-        public override void Visit(CreateTableStatement node) => Keep(node);
+        public override void Visit(CreateIndexStatement node) => Statements.Add(node);
 
-        public override void Visit(CreateIndexStatement node) => Keep(node);
+        public override void Visit(CreateSequenceStatement node) => Statements.Add(node);
 
-        public override void Visit(CreateSequenceStatement node) => Keep(node);
+        public override void Visit(CreateViewStatement node) => Statements.Add(node);
 
-        public override void Visit(CreateViewStatement node) => Keep(node);
+        public override void Visit(AlterTableStatement node)
+        {
+            if (node is not AlterTableAddTableElementStatement { Definition.ColumnDefinitions: { Count: > 0 } added })
+            {
+                Statements.Add(node);
+                return;
+            }
 
-        public override void Visit(AlterTableStatement node) => Keep(node);
+            var table = Statements.OfType<CreateTableStatement>().Single(table => NameOf(table.SchemaObjectName) == NameOf(node.SchemaObjectName));
+            foreach (var column in added)
+            {
+                table.Definition.ColumnDefinitions.Add(column);
+            }
+        }
 
         public override void Visit(ExecutableStringList node)
         {
             foreach (var text in node.Strings.OfType<StringLiteral>())
             {
-                Texts.AddRange(Definitions(text.Value));
+                Parse(text.Value).Accept(this);
             }
         }
 
-        private void Keep(TSqlStatement statement)
-        {
-            _generator.GenerateScript(statement, out var text);
-            Texts.Add(text);
-        }
+        private static string NameOf(SchemaObjectName name) => name.BaseIdentifier.Value;
     }
 }

@@ -86,6 +86,10 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnName("quote")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("date")
+                        .HasColumnName("read_on");
+
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("bigint")
                         .HasColumnName("replaces_id");
@@ -196,6 +200,10 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnName("quote")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("date")
+                        .HasColumnName("read_on");
+
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("bigint")
                         .HasColumnName("replaces_id");
@@ -304,6 +312,10 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("quote")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("date")
+                        .HasColumnName("read_on");
 
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("bigint")
@@ -616,6 +628,10 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("quote")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("date")
+                        .HasColumnName("read_on");
 
                     b.Property<string>("Region")
                         .IsRequired()

@@ -73,6 +73,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("quote");
 
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_on");
+
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaces_id");
@@ -173,6 +177,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("quote");
 
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_on");
+
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaces_id");
@@ -271,6 +279,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("quote");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_on");
 
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("INTEGER")
@@ -554,6 +566,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("quote");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_on");
 
                     b.Property<string>("Region")
                         .IsRequired()

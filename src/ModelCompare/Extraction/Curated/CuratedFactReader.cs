@@ -123,10 +123,11 @@ internal sealed class CuratedFactReader(string path, DocumentOrigin origin, Immu
         origin.Source,
         entry.Url ?? "",
         origin.ContentHash,
-        entry.AsOf is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : origin.FetchedAt,
+        origin.FetchedAt,
         path,
         "",
-        entry.Quote ?? "");
+        entry.Quote ?? "",
+        entry.AsOf);
 
     private static string TextOf(JsonElement? value) => value switch
     {

@@ -31,9 +31,9 @@ public sealed class CuratedFileTests
         Assert.Equal(new Listing("quill", "quill-2"), context.Listing);
         Assert.Equal("131072", context.Value);
         Assert.Equal(
-            new Evidence("curated", "https://quill.example/a", "abc", new DateTimeOffset(2026, 6, 4, 0, 0, 0, TimeSpan.Zero), "facts[0]", "", "131,072 tokens"),
+            new Evidence("curated", "https://quill.example/a", "abc", Origin.FetchedAt, "facts[0]", "", "131,072 tokens", new DateOnly(2026, 6, 4)),
             context.Evidence);
-        Assert.Equal(Origin.FetchedAt, result.Facts[1].Evidence.FetchedAt);
+        Assert.Null(result.Facts[1].Evidence.ReadOn);
         Assert.False(Assert.IsType<CapabilityFact>(result.Facts[2]).Supported);
 
         var price = Assert.IsType<PriceFact>(result.Facts[3]);
