@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace ModelCompare.Extraction.Tables;
@@ -23,7 +24,7 @@ public sealed record CellText(ImmutableArray<string> Lines, ImmutableArray<strin
     }
 }
 
-internal sealed class CellTextReader
+internal sealed partial class CellTextReader
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -76,7 +77,7 @@ internal sealed class CellTextReader
 
     private void VisitChildren(IElement element)
     {
-        var isBlock = Blocks.Contains(element.LocalName);
+        var isBlock = Blocks.Contains(element.LocalName) || Boxes.IsBadge(element);
         var between = Boxes.SeparatorIn(element);
         if (isBlock)
         {
@@ -123,8 +124,11 @@ internal sealed class CellTextReader
         || element.ClassList.Contains("line-through")
         || element.GetAttribute("style")?.Contains("line-through", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static class Boxes
+    private static partial class Boxes
     {
+        // A badge ("New", "Beta") stands beside a name and is no part of it.
+        internal static bool IsBadge(IElement element) => element.ClassName is { Length: > 0 } classes && Badge().IsMatch(classes);
+
         // Utility classes and inline styles are all that a page without its stylesheet tells of its layout.
         internal static string? SeparatorIn(IElement element)
         {
@@ -133,5 +137,8 @@ internal sealed class CellTextReader
             var isFlex = classes.Contains("flex") || classes.Contains("inline-flex") || classes.Contains("grid") || style.Contains("flex", StringComparison.OrdinalIgnoreCase);
             return isFlex ? classes.Contains("flex-col") || style.Contains("column", StringComparison.OrdinalIgnoreCase) ? "\n" : " " : null;
         }
+
+        [GeneratedRegex(@"\b(?:badge|chip|pill)\b", RegexOptions.IgnoreCase)]
+        private static partial Regex Badge();
     }
 }

@@ -14,7 +14,8 @@ public sealed record GridCell(IElement Element, CellText Text, bool IsHeader);
 /// <param name="Rows">Rows of equal length; null where the page has no cell.</param>
 /// <param name="HeadRows">Number of leading rows that the page marks as head.</param>
 /// <param name="Caption">Its caption, empty when it has none.</param>
-public sealed record Grid(IElement Root, ImmutableArray<ImmutableArray<GridCell?>> Rows, int HeadRows, string Caption)
+/// <param name="IsList">Made of labels and values one below the other; the model stands above.</param>
+public sealed record Grid(IElement Root, ImmutableArray<ImmutableArray<GridCell?>> Rows, int HeadRows, string Caption, bool IsList = false)
 {
     public int Width => Rows.IsEmpty ? 0 : Rows[0].Length;
 

@@ -32,6 +32,10 @@ internal static class GridFinder
         {
             grids.Add(grid);
         }
+        else if (PriceList.TryRead(element) is { } list)
+        {
+            grids.Add(list);
+        }
         else
         {
             VisitChildren(element, grids);

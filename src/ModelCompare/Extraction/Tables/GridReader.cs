@@ -6,11 +6,11 @@ using ModelCompare.Sources;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Turns the cells of one grid into observations.</summary>
-internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingOutline outline)
+internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingModel headings)
 {
     internal IEnumerable<Observation> Read()
     {
-        if (grid.Rows.Length < 2)
+        if (grid.Rows.Length < 2 && !grid.IsList)
         {
             return [];
         }
@@ -49,7 +49,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             var model = grid[row, layout.ModelColumn]?.Text.Lines ?? [];
             foreach (var column in Columns(row).Where(column => column != layout.ModelColumn))
             {
-                yield return Observe(row, column, model, [.. HeadersOf(column, layout.HeadRows), .. Qualifiers(row, column, layout), .. GroupLabel(group)], HeadText(column, layout.HeadRows));
+                yield return Observe(row, column, model, [.. HeadersOf(column, layout.HeadRows), .. Qualifiers(row, column, layout.ModelColumn, layout.HeadRows), .. GroupLabel(group)], HeadText(column, layout.HeadRows));
             }
         }
     }
@@ -80,7 +80,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     private IEnumerable<Observation> ReadModelAbove(Layout.ModelAbove layout)
     {
         var models = reading.Models.IsEmpty
-            ? [HeadingModel.Of(grid.Root, outline)]
+            ? [headings.Of(grid, surroundings)]
             : reading.Models.Select(model => ImmutableArray.Create(model)).ToImmutableArray();
         for (var row = layout.HeadRows; row < grid.Rows.Length; row++)
         {
@@ -88,7 +88,9 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             {
                 foreach (var model in models)
                 {
-                    yield return Observe(row, column, model, [.. RowLabels(row, layout.LabelColumns), .. HeadersOf(column, layout.HeadRows)], grid.TextAt(row, layout.LabelColumns - 1));
+                    yield return layout.LabelColumns == 0
+                        ? Observe(row, column, model, [.. HeadersOf(column, layout.HeadRows), .. Qualifiers(row, column, -1, layout.HeadRows)], HeadText(column, layout.HeadRows))
+                        : Observe(row, column, model, [.. RowLabels(row, layout.LabelColumns), .. HeadersOf(column, layout.HeadRows)], grid.TextAt(row, layout.LabelColumns - 1));
                 }
             }
         }
@@ -134,10 +136,10 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             .Where(label => label.Text.Length > 0);
 
     /// <summary>The other cells of the row that are no values themselves: a unit, a modality, a resolution.</summary>
-    private IEnumerable<Label> Qualifiers(int row, int column, Layout.ModelRows layout) =>
+    private IEnumerable<Label> Qualifiers(int row, int column, int modelColumn, int headRows) =>
         Columns(row)
-            .Where(other => other != column && other != layout.ModelColumn)
-            .Select(other => new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, layout.HeadRows)))
+            .Where(other => other != column && other != modelColumn)
+            .Select(other => new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, headRows)))
             .Where(label => label.Text.Length is > 0 and <= 80 && !Normalization.Prices.MoneyScanner.HasMoney(label.Text) && (Phrase.Read(label.Text).Context is not null || !Phrase.Read(label.Name).NamesPrice));
 
     private static IEnumerable<Label> GroupLabel(GridCell? group) =>

@@ -4,26 +4,48 @@ using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Extraction.Tables;
 
-/// <summary>Finds the model that a section is about, for tables that name none.</summary>
-internal static class HeadingModel
+/// <summary>Finds the model that a section is about, for tables and lists that name none.</summary>
+internal sealed class HeadingModel(HeadingOutline outline, ImmutableArray<Grid> grids)
 {
-    /// <summary>The id that stands as code beside the nearest heading that names a model, else that heading; empty when every heading is a tier or a price word.</summary>
-    internal static ImmutableArray<string> Of(IElement grid, HeadingOutline outline)
+    private readonly Dictionary<IElement, bool> _sectionWords = [];
+    private HashSet<IElement>? _ofSeveralLists;
+
+    /// <summary>
+    /// The id that stands as code beside the nearest heading that names a model, else that heading; empty when every heading is a tier or a
+    /// price word, when the nearest other one does not look like a model, and when several lists of prices share it.
+    /// </summary>
+    internal ImmutableArray<string> Of(Grid grid, Surroundings surroundings)
     {
-        var heading = outline.ElementsAbove(grid).FirstOrDefault(element => !IsSectionWord(CellText.Read(element).Text));
-        if (heading is null)
+        if (HeadingOf(grid) is not { } heading || grid.IsList && (OfSeveralLists.Contains(heading) || NotesNameModel(surroundings)))
         {
             return [];
         }
 
         var ids = CodesBeside(heading).ToArray();
-        return ids is [var id] ? [id] : CellText.Read(heading).Lines;
+        var text = CellText.Read(heading);
+        return ids is [var id] ? [id] : ids.Length > 1 || text.Text.Any(char.IsAsciiDigit) ? text.Lines : [];
     }
 
-    private static bool IsSectionWord(string text)
+    // Cards often give the name of their model in a box that is no heading; the heading above is then the section's.
+    private HashSet<IElement> OfSeveralLists => _ofSeveralLists ??= [.. grids
+        .Where(grid => grid.IsList).Select(HeadingOf).OfType<IElement>()
+        .CountBy(heading => heading).Where(count => count.Value > 1).Select(count => count.Key)];
+
+    private static bool NotesNameModel(Surroundings surroundings) => surroundings.Labels.Any(label =>
+        label.Kind is LabelKind.Note && label.Text.Length <= 40 && label.Text.Any(char.IsAsciiDigit) && ModelWords.LooksLikeModel(TextFolding.Fold(label.Text)) && !FieldWords.Names(label.Text));
+
+    private IElement? HeadingOf(Grid grid) => outline.ElementsAbove(grid.Root).FirstOrDefault(element => !IsSectionWord(element));
+
+    private bool IsSectionWord(IElement heading)
     {
-        var phrase = Phrase.Read(text);
-        return phrase.IsOnlyTier || phrase.NamesPrice || ModalityWords.FindOnly(TextFolding.Fold(text)) is not null;
+        if (!_sectionWords.TryGetValue(heading, out var isSectionWord))
+        {
+            var text = CellText.Read(heading).Text;
+            var phrase = Phrase.Read(text);
+            _sectionWords[heading] = isSectionWord = phrase.IsOnlyTier || phrase.NamesPrice || ModalityWords.FindOnly(TextFolding.Fold(text)) is not null;
+        }
+
+        return isSectionWord;
     }
 
     // The element that directly follows a heading and holds nothing but code names the heading's model.

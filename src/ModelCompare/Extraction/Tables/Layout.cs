@@ -13,7 +13,7 @@ internal abstract record Layout
     /// <summary>One model a column, named in row <paramref name="ModelRow"/>; the first <paramref name="LabelColumns"/> columns name the rows.</summary>
     internal sealed record ModelColumns(int HeadRows, int ModelRow, int LabelColumns) : Layout;
 
-    /// <summary>One model a table, named above it (or by declaration); the first column names the rows.</summary>
+    /// <summary>One model a table, named above it (or by declaration); the first <paramref name="LabelColumns"/> columns, if any, name the rows.</summary>
     internal sealed record ModelAbove(int HeadRows, int LabelColumns) : Layout;
 
     /// <summary>The grid names no models, or not in a way that is clear.</summary>

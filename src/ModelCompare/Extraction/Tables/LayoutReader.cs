@@ -44,7 +44,10 @@ internal sealed class LayoutReader
         if (labelled == 0)
         {
             // A blank header over the first column is the usual way not to say "model".
-            return headed > 0 && HeadText(0).Length == 0 ? new Layout.ModelRows(_headRows, 0) : new Layout.Unclear(_headRows);
+            return headed == 0 ? new Layout.Unclear(_headRows)
+                : HeadText(0).Length == 0 ? new Layout.ModelRows(_headRows, 0)
+                : NamesField(HeadText(0)) ? new Layout.ModelAbove(_headRows, 0)
+                : new Layout.Unclear(_headRows);
         }
 
         if (modelColumn == 0 || headed == 0 && HeadersLookLikeModels())
@@ -100,5 +103,5 @@ internal sealed class LayoutReader
 
     private string HeadText(int column) => _headRows == 0 ? "" : _grid.TextAt(_headRows - 1, column);
 
-    private bool NamesField(string text) => text.Length > 0 && (FieldWords.Names(text) || _reading.Columns.Keys.Any(key => FieldWords.Same(key, text)));
+    private bool NamesField(string text) => text.Length > 0 && !MoneyScanner.HasMoney(text) && (FieldWords.Names(text) || _reading.Columns.Keys.Any(key => FieldWords.Same(key, text)));
 }

@@ -34,6 +34,24 @@ internal sealed class NoteCollector(IReadOnlySet<IElement> grids)
         }
     }
 
+    /// <summary>The short texts between a heading and the next one: they hold for all that stands under the heading.</summary>
+    internal IEnumerable<Label> Introduction(IElement heading)
+    {
+        var node = heading;
+        while (node.NextElementSibling is null && node.ParentElement is { LocalName: not ("body" or "main" or "article" or "section") } parent)
+        {
+            node = parent;
+        }
+
+        for (var next = node.NextElementSibling; next is not null && !HeadingOutline.HoldsHeading(next) && !HoldsGrid(next); next = next.NextElementSibling)
+        {
+            foreach (var line in LinesBackwards(next))
+            {
+                yield return new(LabelKind.SectionNote, line);
+            }
+        }
+    }
+
     private bool HoldsGrid(IElement element) => grids.Contains(element) || element.QuerySelector("table") is not null || grids.Any(element.Contains);
 
     private static IEnumerable<string> LinesBackwards(INode node) => node switch

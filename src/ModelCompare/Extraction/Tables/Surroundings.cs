@@ -28,6 +28,7 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels)
         }
 
         labels.AddRange(new NoteCollector(grids).Collect(grid.Root));
+        labels.AddRange(outline.ElementsAbove(grid.Root).Skip(1).SelectMany(new NoteCollector(grids).Introduction));
         labels.AddRange(outline.Above(grid.Root).Select(heading => new Label(LabelKind.Heading, heading)));
         return new(labels.ToImmutable());
     }

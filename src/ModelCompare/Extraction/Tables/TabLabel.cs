@@ -37,10 +37,17 @@ internal static class TabLabel
 
     internal static bool IsTabList(IElement element) => TabsOf(element).Length > 1;
 
-    private static string? LabelledPanel(IElement node) => node.GetAttribute("role") is not "tabpanel" ? null
+    private static string? LabelledPanel(IElement node) => node.GetAttribute("role") is not "tabpanel" && !LooksLikePane(node) ? null
         : node.GetAttribute("aria-label") is { Length: > 0 } label ? label
         : node.GetAttribute("aria-labelledby") is { Length: > 0 } id && node.Owner?.GetElementById(id) is { } tab ? TextOf(tab)
+        : node.Id is { Length: > 0 } own && node.Owner?.All.FirstOrDefault(other => IsTabOf(other, own)) is { } control ? TextOf(control)
         : null;
+
+    private static bool LooksLikePane(IElement node) => node.Id is { Length: > 0 } && node.ClassName is { } classes
+        && (classes.Contains("tab", StringComparison.OrdinalIgnoreCase) || classes.Contains("pane", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsTabOf(IElement element, string pane) =>
+        element.GetAttribute("aria-controls") == pane || element.LocalName is "a" && element.GetAttribute("href") == "#" + pane;
 
     private static IElement[] TabsOf(IElement element)
     {

@@ -13,6 +13,7 @@ public static class TableExtractor
         var all = GridFinder.Find(document);
         var roots = all.Select(grid => grid.Root).ToHashSet();
         var outline = new HeadingOutline(document);
+        var headings = new HeadingModel(outline, all);
         var observations = ImmutableArray.CreateBuilder<Observation>();
         var meant = 0;
         foreach (var grid in all)
@@ -21,7 +22,7 @@ public static class TableExtractor
             if (IsMeant(grid, reading, surroundings))
             {
                 meant++;
-                observations.AddRange(new GridReader(grid, reading, surroundings, outline).Read());
+                observations.AddRange(new GridReader(grid, reading, surroundings, headings).Read());
             }
         }
 

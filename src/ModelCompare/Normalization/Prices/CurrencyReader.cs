@@ -8,7 +8,7 @@ internal static class CurrencyReader
     /// <summary>The ISO code that a sign stands for on this page.</summary>
     internal static Term<string> Read(string sign, Observation observation, LabelledPhrase[] labels, string? declared)
     {
-        var named = labels.Select(label => label.Phrase.Currency).FirstOrDefault(currency => currency is not null);
+        var named = Named(labels);
         return sign switch
         {
             "$" => Dollar(declared ?? "USD", named),
@@ -22,6 +22,16 @@ internal static class CurrencyReader
         };
     }
 
+    /// <summary>The currency of a page on which something is free: it has no sign, and its price may come later.</summary>
+    internal static string OfFree(Observation observation, LabelledPhrase[] labels, string? declared) =>
+        declared ?? Named(labels) ?? (CurrencyWords.IsSimplifiedChinese(Around(observation)) ? "CNY" : "USD");
+
+    private static string? Named(LabelledPhrase[] labels) => labels
+        .Select(label => label.Phrase.Currency)
+        .FirstOrDefault(currency => currency is not (null or CurrencyWords.YenOrYuan));
+
+    private static string Around(Observation observation) => string.Concat(observation.Labels.Select(label => label.Text)) + observation.Quote;
+
     private static Term<string> Dollar(string assumed, string? named) => named is null || named == assumed
         ? new(assumed, null)
         : new(null, $"it is printed in $, but the page says {named}");
@@ -33,7 +43,6 @@ internal static class CurrencyReader
             return known is "CNY" or "JPY" ? new(known, null) : new(null, $"it is printed in ¥, but the page says {known}");
         }
 
-        var around = string.Concat(observation.Labels.Select(label => label.Text)) + observation.Quote;
-        return CurrencyWords.IsSimplifiedChinese(around) ? new("CNY", null) : new(null, "¥ may be yuan or yen; set \"currency\" of the source");
+        return CurrencyWords.IsSimplifiedChinese(Around(observation)) ? new("CNY", null) : new(null, "¥ may be yuan or yen; set \"currency\" of the source");
     }
 }

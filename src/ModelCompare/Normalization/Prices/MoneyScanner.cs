@@ -52,7 +52,7 @@ public static partial class MoneyScanner
 
     private static string? Problem(string plain, Match match, string number)
     {
-        if (!SafeNumber().IsMatch(number))
+        if (!SafeNumber().IsMatch(number) || match.Groups["sign"].Value.ToUpperInvariant() is "€" or "EUR" && Grouped().IsMatch(number))
         {
             return $"the number \"{number}\" can be read in more than one way";
         }
@@ -71,6 +71,10 @@ public static partial class MoneyScanner
         @"(?<sign>(?:us|ca|au|a|c|hk|nt|s|r|nz|mx)?\$|€|£|¥|₹|₩|\b(?:usd|cny|rmb|eur|gbp|jpy)\b)\s*(?<number>\.?\d(?:[\d.,]*\d)?)|(?<![\d.,])(?<number>\.?\d(?:[\d.,]*\d)?)\s*(?<sign>元|円|美元|欧元|¢|€|(?:usd|cny|rmb|eur|gbp|jpy)\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Money();
+
+    // Where a comma is usual before decimals, "1.250" and "1,250" can each be a thousand or a little more than one.
+    [GeneratedRegex(@"^[1-9]\d{0,2}[.,]\d{3}$")]
+    private static partial Regex Grouped();
 
     [GeneratedRegex(@"^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)$")]
     private static partial Regex SafeNumber();

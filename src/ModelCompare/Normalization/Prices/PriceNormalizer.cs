@@ -66,9 +66,9 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
             {
                 Add(terms.ReadFree(line), line);
             }
-            else if (MoneyScanner.BareNumber(line) is { } number && terms.CurrencyOfLabels is { } currency)
+            else if (MoneyScanner.BareNumber(line) is not null && terms.CurrencyOfNumbers() is { } currency)
             {
-                Add(terms.Read(new PricePiece(new(number, currency, 0, line.Length), "", "", line)), line);
+                ReadLine($"{currency} {line}");
             }
         }
 
@@ -101,10 +101,14 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
             return true;
         }
 
-        var headers = observation.Labels.Where(label => label.Kind is LabelKind.Header).ToArray();
-        return observation.Lines.Any(IsFree) && headers.Any(label => _phrases.Read(label.Text).NamesPrice)
-            || observation.Lines.Any(line => MoneyScanner.BareNumber(line) is not null)
-                && headers.Any(label => _phrases.Read(label.Text) is { Currency: not null, NamesPrice: true });
+        var isFree = observation.Lines.Any(IsFree);
+        if (!isFree && !observation.Lines.Any(line => MoneyScanner.BareNumber(line) is not null))
+        {
+            return false;
+        }
+
+        var terms = new TermsReader(observation, source, _phrases);
+        return isFree ? terms.IsUnderPrice : terms.CurrencyOfNumbers() is not null;
     }
 
     private static decimal? WithoutTrailingZeros(decimal? amount) => amount / 1.000000000000000000000000000000m;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModelCompare.Catalog;
 using ModelCompare.Normalization.Words;
 
@@ -8,6 +9,10 @@ internal readonly record struct ScaledPrice(string Meter, string Unit, decimal A
 
 internal static class PriceScale
 {
+    // Far outside what any vendor has asked, in whatever currency: such a figure is read with a wrong unit.
+    private const decimal MostPerMillion = 10_000;
+    private const decimal LeastPerMillion = 0.0001m;
+
     /// <summary>Scales a price per any number of tokens to one million; leaves other units as stated.</summary>
     internal static ScaledPrice To(decimal amount, MeterResult meter, UnitPhrase unit) => unit.Noun switch
     {
@@ -31,7 +36,13 @@ internal static class PriceScale
             return Rejected(unit.PerHour ? "only storage is priced by the hour" : "a price of storage needs a time");
         }
 
-        return new(meter.Meter ?? Meters.Token, unit.PerHour || meter.Meter is Meters.CacheStorage ? Units.MillionTokensHour : Units.MillionTokens, amount * 1_000_000 / unit.Quantity, null);
+        var scaled = amount * 1_000_000 / unit.Quantity;
+        if (scaled is > MostPerMillion or (> 0 and < LeastPerMillion))
+        {
+            return Rejected($"{scaled.ToString(CultureInfo.InvariantCulture)} for a million tokens is not plausible; the page's unit or number is in doubt");
+        }
+
+        return new(meter.Meter ?? Meters.Token, unit.PerHour || meter.Meter is Meters.CacheStorage ? Units.MillionTokensHour : Units.MillionTokens, scaled, null);
     }
 
     private static ScaledPrice Rejected(string problem) => new("", "", 0, problem);

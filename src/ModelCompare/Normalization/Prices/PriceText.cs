@@ -33,10 +33,15 @@ internal static partial class PriceTextReader
 {
     internal static PriceText Split(string line, ImmutableArray<MoneyAmount> amounts)
     {
-        var plain = Equivalent().Replace(line, " ").TrimEnd();
+        var plain = Former().Replace(Equivalent().Replace(line, " "), " ").TrimEnd();
         if (plain != line)
         {
             return PriceText.Read(plain);
+        }
+
+        if (Discount().IsMatch(line))
+        {
+            return new([], "it is not clear whether the discount is taken off");
         }
 
         if (amounts.Length == 1)
@@ -82,8 +87,15 @@ internal static partial class PriceTextReader
     }
 
     // "(equivalent to approximately $0.0024/minute)", "(20M / $1)": the same price said in another way.
-    [GeneratedRegex(@"\((?:[^()]*\b(?:equivalent|approx\w*|about|roughly)\b[^()]*|[^()]*[≈~][^()]*|\s*[\d.,]+\s*[km]?\s*/\s*\$1\s*)\)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\((?:[^()]*\b(?:equivalent|approx\w*|about|roughly)\b[^()]*|[^()]*[≈~][^()]*|\s*[\d.,]+\s*[km]?\s*/\s*\$1\s*)\)|(?<=\d.*),? (?:which is )?(?:equivalent|equal|equals|equates) to .*$", RegexOptions.IgnoreCase)]
     private static partial Regex Equivalent();
+
+    // "~~$4~~ $2", "was $4, now $2"
+    [GeneratedRegex(@"~~[^~]*~~|\b(?:was|originally|formerly|list price|原价)\s*:?\s*[$¥€£]?\s*[\d.,]*\d\s*元?\s*[,;，；]?\s*(?=(?:\bnow\b|\btoday\b|现价)[^\d]*\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex Former();
+
+    [GeneratedRegex(@"\d\s*%\s*(?:off\b|discount|savings?)|\bsave \d+\s*%|[一-九\d]折", RegexOptions.IgnoreCase)]
+    private static partial Regex Discount();
 
     [GeneratedRegex(@"[,;|·](?!\d{3})|\s+and\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Separator();

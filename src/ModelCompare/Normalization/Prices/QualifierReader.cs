@@ -16,10 +16,15 @@ internal static partial class QualifierReader
         _ => true,
     };
 
-    /// <summary>The region that a column of regions gives.</summary>
-    internal static string Region(LabelledPhrase[] labels) => labels
-        .FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && RegionHeader().IsMatch(TextFolding.Fold(label.Label.Name)))
-        ?.Label.Text ?? "";
+    /// <summary>The region that a column of regions gives, or one of several columns that are headed by regions.</summary>
+    internal static string Region(LabelledPhrase[] labels) => labels.FirstOrDefault(IsRegion)?.Label.Text ?? "";
+
+    private static bool IsRegion(LabelledPhrase label) => label.Label.Kind switch
+    {
+        LabelKind.Qualifier => RegionHeader().IsMatch(TextFolding.Fold(label.Label.Name)),
+        LabelKind.Header => RegionName().IsMatch(TextFolding.Fold(label.Label.Text)),
+        _ => false,
+    };
 
     /// <summary>
     /// What is always told apart: use of a fine-tuned model, which costs otherwise than the base model of the same name, and
@@ -52,11 +57,14 @@ internal static partial class QualifierReader
         return [.. spare.Where(text => text.Length > 0).Distinct()];
     }
 
-    [GeneratedRegex(@"context|prompt|length|range|input|tier|effective|valid|period|date|上下文|长度|输入|区间|阶梯|生效|日期")]
+    [GeneratedRegex(@"context|prompt|length|range|input|tier|condition|effective|valid|period|date|上下文|长度|输入|区间|阶梯|条件|生效|日期")]
     private static partial Regex TermHeader();
 
     [GeneratedRegex(@"^(?:regions?|locations?|区域|地域|地区)$")]
     private static partial Regex RegionHeader();
+
+    [GeneratedRegex(@"^(?:global|(?:us |eu )?data ?zone|regional|us|eu|europe|asia|[a-z]{2}-[a-z]+-?\d)$")]
+    private static partial Regex RegionName();
 
     [GeneratedRegex(@"\bfine[- ]?tun|微调")]
     private static partial Regex FineTuning();

@@ -34,35 +34,41 @@ internal sealed class TermsReader
         _observation = observation;
         _source = source;
         Name = ListingName.First(observation.Model);
-        _labels = [.. observation.Labels.Select(label => new LabelledPhrase(label, phrases.Read(label.Text)))];
+        _labels = [.. observation.Labels.Select(label => LabelledPhrase.Of(label, phrases))];
         _modelNotes = [.. Name.Notes.Select(phrases.Read)];
     }
 
     internal ListingName Name { get; }
 
-    /// <summary>The currency that headers or notes name for plain numbers below them.</summary>
-    internal string? CurrencyOfLabels => _labels
-        .Where(label => label.Label.Kind is LabelKind.Header or LabelKind.Qualifier or LabelKind.Caption)
-        .Select(label => label.Phrase.Currency)
-        .FirstOrDefault(currency => currency is not null);
+    /// <summary>The currency of a plain number: its header gives one, or it heads nothing but prices and the page gives one for them.</summary>
+    internal string? CurrencyOfNumbers()
+    {
+        var headers = _labels.Where(label => label.Label.Kind is LabelKind.Header).ToArray();
+        if (headers.FirstOrDefault(label => label.Phrase is { Currency: not null, NamesPrice: true }) is { } header)
+        {
+            return header.Phrase.Currency;
+        }
 
-    internal TermsResult ReadFree(string line) => IsUnderFreePlan
+        return headers.Any(label => MeterWords.IsOnlyMeter(TextFolding.Fold(label.Label.Text)))
+            ? _labels.Where(label => label.Phrase is { IsPriceWord: true } or { Unit: not null }).Select(label => label.Phrase.Currency).FirstOrDefault(currency => currency is not null)
+            : null;
+    }
+
+    /// <summary>Whether a header names what is paid for, so that the word free below it is a price.</summary>
+    internal bool IsUnderPrice => _labels.Any(label => label is { Label.Kind: LabelKind.Header, Phrase.NamesPrice: true });
+
+    internal TermsResult ReadFree(string line) => PlaceCheck.IsUnderFreePlan(_labels)
         ? new TermsResult.Irrelevant()
-        : Read(new PricePiece(new(0, _source.Currency ?? "USD", 0, 0), "", "", line));
+        : Read(new PricePiece(new(0, CurrencyReader.OfFree(_observation, _labels, _source.Currency), 0, 0), "", "", line));
 
     internal TermsResult Read(PricePiece piece)
     {
-        if (Name.Name.Length == 0)
-        {
-            return new TermsResult.Rejected("the page names no model for it");
-        }
-
-        if (IsUnderFreePlan)
-        {
-            return new TermsResult.Rejected("it stands under a free plan");
-        }
-
         var words = Phrase.Read(piece.Words);
+        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words)) is { } reason)
+        {
+            return new TermsResult.Rejected(reason);
+        }
+
         var meter = MeterReader.Read(_observation.Field, piece.Words, _labels);
         if (meter.Problem is not null)
         {
@@ -85,8 +91,10 @@ internal sealed class TermsReader
         return Scale(piece, words, meter, unit.Value!, currency.Value!, tier.Value!);
     }
 
-    private bool IsUnderFreePlan => _labels.Any(label =>
-        label.Label.Kind is LabelKind.Header && MeterWords.IsFreePlan(TextFolding.Fold(label.Label.Text)));
+    private string? UnknownRange(Phrase words) =>
+        words.HasUnknownRange || _modelNotes.Any(note => note.HasUnknownRange) ? "its condition is not clear"
+        : _labels.FirstOrDefault(label => label.Phrase.HasUnknownRange && QualifierReader.StatesTerms(label)) is { } label ? $"its condition \"{label.Label.Text}\" is not clear"
+        : null;
 
     private TermsResult Scale(PricePiece piece, Phrase words, MeterResult meter, UnitPhrase unit, string currency, string tier)
     {
@@ -120,7 +128,18 @@ internal sealed class TermsReader
 }
 
 /// <summary>A label and what the common words say about it.</summary>
-internal sealed record LabelledPhrase(Label Label, Phrase Phrase);
+internal sealed record LabelledPhrase(Label Label, Phrase Phrase)
+{
+    internal static LabelledPhrase Of(Label label, PhraseBook phrases)
+    {
+        var phrase = phrases.Read(label.Text);
+
+        // A cell that says what its row is paid for ("Type: Cached input") heads the row.
+        return label.Kind is LabelKind.Qualifier && (phrase.Meter.Meter is not null || phrase.Meter.IsAmbiguous) && MeterWords.IsMeterColumn(TextFolding.Fold(label.Name))
+            ? new(label with { Kind = LabelKind.Header }, phrase)
+            : new(label, phrase);
+    }
+}
 
 /// <summary>One term, or why it is not clear.</summary>
 internal readonly record struct Term<T>(T? Value, string? Problem);

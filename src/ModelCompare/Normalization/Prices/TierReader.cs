@@ -9,18 +9,8 @@ internal static class TierReader
     /// <summary>The tier that the nearest words name; standard when none do. A place under several tiers at once belongs to none.</summary>
     internal static Term<string> Read(Phrase words, Phrase[] modelNotes, LabelledPhrase[] labels)
     {
-        if (labels.FirstOrDefault(label => Heads(label) && TierWords.IsCommitment(TextFolding.Fold(label.Label.Text))) is { } commitment)
-        {
-            return new(null, $"it stands under \"{commitment.Label.Text}\", which is bought in advance");
-        }
-
-        if (labels.FirstOrDefault(label => Heads(label) && TierWords.IsPassing(TextFolding.Fold(label.Label.Text))) is { } passing)
-        {
-            return new(null, $"it stands under \"{passing.Label.Text}\", which does not hold always");
-        }
-
         var named = modelNotes.Where(note => note.IsOnlyTier).Prepend(words).Select(phrase => phrase.Tiers)
-            .Concat(labels.Where(Counts).Select(TiersOf))
+            .Concat(labels.Where(Counts).Select(label => TiersOf(label, labels)))
             .FirstOrDefault(tiers => tiers.Count > 0);
         return named switch
         {
@@ -30,18 +20,23 @@ internal static class TierReader
         };
     }
 
-    private static bool Heads(LabelledPhrase label) => label.Label.Kind is not (LabelKind.Note or LabelKind.SectionNote or LabelKind.Qualifier);
-
     // Where the page does not tell which of several tabs shows a table, the label holds all their names.
-    private static IReadOnlyList<string> TiersOf(LabelledPhrase label) => label.Label.Kind is LabelKind.Tab
-        ? [.. label.Label.Text.Split(" / ").SelectMany(tab => TierWords.Find(TextFolding.Fold(tab))).Distinct()]
-        : label.Phrase.Tiers;
+    // Tabs that are not marked up as such are notes, one after another.
+    private static IReadOnlyList<string> TiersOf(LabelledPhrase label, LabelledPhrase[] labels) => label.Label.Kind switch
+    {
+        LabelKind.Tab => [.. label.Label.Text.Split(" / ").SelectMany(tab => TierWords.Find(TextFolding.Fold(tab))).Distinct()],
+        LabelKind.Note => NotedTiers(labels, LabelKind.Note),
+        LabelKind.SectionNote => NotedTiers(labels, LabelKind.SectionNote) is { Length: > 1 } several ? several : [],
+        _ => label.Phrase.Tiers,
+    };
+
+    private static string[] NotedTiers(LabelledPhrase[] labels, LabelKind kind) =>
+        [.. labels.Where(label => label.Label.Kind == kind && label.Phrase.IsOnlyTier).SelectMany(label => label.Phrase.Tiers).Distinct()];
 
     // A note may mention a tier in passing ("Priority processing was renamed"); only one that is a tier's name labels a table.
     private static bool Counts(LabelledPhrase label) => label.Label.Kind switch
     {
-        LabelKind.SectionNote => false,
-        LabelKind.Note or LabelKind.Qualifier => label.Phrase.IsOnlyTier,
+        LabelKind.Note or LabelKind.SectionNote or LabelKind.Qualifier => label.Phrase.IsOnlyTier,
         _ => true,
     };
 }

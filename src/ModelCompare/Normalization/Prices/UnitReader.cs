@@ -48,8 +48,16 @@ internal static partial class UnitReader
     {
         LabelKind.Header or LabelKind.Caption => true,
         LabelKind.Qualifier => UnitHeader().IsMatch(TextFolding.Fold(label.Name)),
+        LabelKind.Note or LabelKind.SectionNote => !MoneyScanner.HasMoney(label.Text) && (unit.IsPer || phrase.IsPriceWord) && IsAboutPrices(label, phrase, unit),
         _ => unit.IsPer || phrase.IsPriceWord,
     };
+
+    // "60 requests per minute" is no unit of prices.
+    private static bool IsAboutPrices(Label label, Phrase phrase, UnitPhrase unit) =>
+        phrase.IsPriceWord || phrase.Currency is not null || unit.Noun is "token" or "" || StartsWithPer().IsMatch(TextFolding.Fold(label.Text));
+
+    [GeneratedRegex(@"^\W*(?:per\b|units?\b|单位|每)")]
+    private static partial Regex StartsWithPer();
 
     [GeneratedRegex(@"\bunits?\b|单位|\bper\b|\bbilled\b")]
     private static partial Regex UnitHeader();

@@ -17,6 +17,11 @@ public static partial class ContextWords
             return (low == 0 ? OneSided(inequality.Groups["sign"].Value, high) : new($"{Short(low)}-{Short(high)}", (long)low, (long)high), Without(folded, inequality));
         }
 
+        if (Interval().Match(folded) is { Success: true } interval)
+        {
+            return (Bracketed(interval), Without(folded, interval));
+        }
+
         if (Between().Match(folded) is { Success: true } between)
         {
             var low = Tokens(between.Groups["low"].Value, between.Groups["lowScale"].Value, between.Groups["highScale"].Value);
@@ -39,6 +44,22 @@ public static partial class ContextWords
         return Named().Match(folded) is { Success: true } named
             ? (new(named.Groups["name"].Value, null, null), Without(folded, named))
             : (null, folded);
+    }
+
+    /// <summary>Whether a folded text states a range in any form at all, of prompts or of answers, understood or not.</summary>
+    public static bool MentionsRange(string folded) => Mention().IsMatch(folded);
+
+    private static ContextRange Bracketed(Match match)
+    {
+        var high = match.Groups["high"].Value;
+        var low = Tokens(match.Groups["low"].Value, match.Groups["lowScale"].Value, match.Groups["highScale"].Value);
+        if (high.Length == 0)
+        {
+            return OneSided(match.Groups["open"].Value is "[" ? ">=" : ">", low);
+        }
+
+        var tokens = Tokens(high, match.Groups["highScale"].Value, "");
+        return low == 0 ? OneSided(match.Groups["close"].Value is "]" ? "<=" : "<", tokens) : new($"{Short(low)}-{Short(tokens)}", (long)low, (long)tokens);
     }
 
     private static ContextRange OneSided(string sign, decimal tokens) => sign is ">" or ">="
@@ -72,6 +93,13 @@ public static partial class ContextWords
     // "0 < tokens <= 32k", "32k<token≤128k"
     [GeneratedRegex(@"(?<low>\d[\d,]*(?:\.\d+)?) ?(?<lowScale>[km])? ?<=? ?(?:input )?(?:tokens?|length|长度|输入长度|输入) ?(?<sign><=?) ?(?<high>\d[\d,]*(?:\.\d+)?) ?(?<highScale>[km])?(?![a-z0-9.])")]
     private static partial Regex Inequality();
+
+    // "[0, 32K)", "[32K, 128K)", "[128K, +∞)"; a number without a scale may be in thousands
+    [GeneratedRegex(Before + @"(?<open>[\[(])\s*(?<low>\d[\d.]*)\s*(?<lowScale>[km])?\s*[,~-]\s*(?:(?<high>\d[\d.]*)\s*(?<highScale>[km])|(?<=[km]\s*[,~-]\s*)\+?∞?)\s*(?<close>[\])])" + After)]
+    private static partial Regex Interval();
+
+    [GeneratedRegex(@"[\[(]\s*\d[\d.]*\s*[km]?\s*[,+~]|[<>]=?\s*\d|输出长度|\boutput length")]
+    private static partial Regex Mention();
 
     [GeneratedRegex(Before + @"(?<low>\d[\d,]*(?:\.\d+)?)\s*(?<lowScale>[km])?\s*(?:-|~|to|至)\s*(?<high>\d[\d,]*(?:\.\d+)?)\s*(?<highScale>[km])(?![a-z0-9])" + After)]
     private static partial Regex Between();

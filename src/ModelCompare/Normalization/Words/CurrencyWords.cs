@@ -5,7 +5,13 @@ namespace ModelCompare.Normalization.Words;
 /// <summary>The common words and signs for currencies.</summary>
 public static partial class CurrencyWords
 {
-    /// <summary>The ISO code that a folded text names in words (<c>in USD</c>, <c>人民币</c>) or, alone in a header, by a sign; null when it names none or several.</summary>
+    /// <summary>A yen or yuan sign, where a text does not say which of the two it means.</summary>
+    public const string YenOrYuan = "¥";
+
+    /// <summary>
+    /// The ISO code that a folded text names in words (<c>in USD</c>, <c>人民币</c>) or, alone in a header, by a sign
+    /// (<see cref="YenOrYuan"/> for that one); null when it names none or several.
+    /// </summary>
     public static string? Find(string folded)
     {
         string[] found =
@@ -15,6 +21,11 @@ public static partial class CurrencyWords
             .. Euro().IsMatch(folded) ? ["EUR"] : Array.Empty<string>(),
             .. Yen().IsMatch(folded) ? ["JPY"] : Array.Empty<string>(),
         ];
+        if (found.Length == 0 && YenSign().IsMatch(folded))
+        {
+            return YenOrYuan;
+        }
+
         return found.Length == 1 ? found[0] : null;
     }
 
@@ -29,6 +40,9 @@ public static partial class CurrencyWords
 
     [GeneratedRegex(@"\beur\b|\beuros?\b|欧元|€(?!\s*\d)")]
     private static partial Regex Euro();
+
+    [GeneratedRegex(@"¥(?!\s*\d)")]
+    private static partial Regex YenSign();
 
     [GeneratedRegex(@"\bjpy\b|日元|円")]
     private static partial Regex Yen();

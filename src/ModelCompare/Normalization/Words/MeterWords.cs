@@ -40,6 +40,12 @@ public static partial class MeterWords
     /// <summary>Whether a folded text says that it heads prices without saying of what: <c>Price</c>, <c>Cost</c>, <c>单价</c>.</summary>
     public static bool IsPriceWord(string folded) => PriceWord().IsMatch(folded);
 
+    /// <summary>Whether a folded text names a meter and nothing else, as <c>Cached input price</c> does and <c>Max output</c> does not.</summary>
+    public static bool IsOnlyMeter(string folded) => OnlyMeter().IsMatch(folded);
+
+    /// <summary>Whether a folded header names the column that says what the prices beside it are paid for.</summary>
+    public static bool IsMeterColumn(string folded) => MeterColumn().IsMatch(folded);
+
     /// <summary>Whether a folded text heads what costs nothing on a free plan; no price of the paid route stands under it.</summary>
     public static bool IsFreePlan(string folded) => FreePlan().IsMatch(folded);
 
@@ -84,6 +90,12 @@ public static partial class MeterWords
 
     [GeneratedRegex(@"\b(price|prices|pricing|cost|costs|rate|rates)\b|价格|单价|定价|费用")]
     private static partial Regex PriceWord();
+
+    [GeneratedRegex(@"^(?:(?:base|standard|cached?|caching|hits?|miss(?:es)?|reads?|writes?|5 ?m|1 ?h|input|output|prompt|completion|tokens?|prices?|pricing|costs?|输入|输出|缓存|命中|未命中|写入|价格|单价|定价)[ ()/&-]*)+$")]
+    private static partial Regex OnlyMeter();
+
+    [GeneratedRegex(@"^$|^(?:(?:token|price|pricing|usage|billing|charge|cost) )?(?:type|meter|category|item|unit|component|direction|usage)s?$|^(?:计费)?(?:类型|项|项目|类别|单位)$")]
+    private static partial Regex MeterColumn();
 
     [GeneratedRegex(@"^free( tier| plan| usage| allocation)?\b|免费(版|额度|层)")]
     private static partial Regex FreePlan();

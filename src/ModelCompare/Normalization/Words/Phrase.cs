@@ -30,6 +30,12 @@ public sealed record Phrase
 
     public bool IsPriceWord { get; private init; }
 
+    /// <summary>Why nothing that stands under the text is a price of a use; mostly null.</summary>
+    public string? Against { get; private init; }
+
+    /// <summary>The text states a condition, such as a second range, that the common words cannot express.</summary>
+    public bool HasUnknownRange { get; private init; }
+
     /// <summary>The text is nothing but the name of a tier.</summary>
     public bool IsOnlyTier { get; private init; }
 
@@ -56,6 +62,8 @@ public sealed record Phrase
             Tiers = TierWords.Find(remainder),
             Currency = CurrencyWords.Find(folded),
             IsPriceWord = MeterWords.IsPriceWord(remainder),
+            Against = PlaceWords.ReasonAgainst(folded),
+            HasUnknownRange = ContextWords.MentionsRange(ranged),
             IsOnlyTier = TierWords.IsOnlyTier(folded),
         };
     }

@@ -13,12 +13,6 @@ public static partial class TierWords
     /// <summary>Whether a folded text is nothing but the name of a tier, such as a tab's label.</summary>
     public static bool IsOnlyTier(string folded) => OnlyTier().IsMatch(folded);
 
-    /// <summary>Whether a folded text names capacity or a plan that is bought in advance; what stands under it is no price of a use.</summary>
-    public static bool IsCommitment(string folded) => Commitment().IsMatch(folded);
-
-    /// <summary>Whether a folded text says that what stands under it holds at some hours or for a while only.</summary>
-    public static bool IsPassing(string folded) => Passing().IsMatch(folded);
-
     private static IEnumerable<(Regex Pattern, string Tier)> Words() =>
     [
         (Batch(), ServiceTiers.Batch),
@@ -42,12 +36,6 @@ public static partial class TierWords
 
     [GeneratedRegex(@"^standard$|\bstandard (tier|processing|pricing|prices?|rates?|mode|api|input|output)\b|^(默认|标准)|标准(模式|价格|服务)")]
     private static partial Regex Standard();
-
-    [GeneratedRegex(@"\boff-?peak\b|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|优惠|闲时|错峰")]
-    private static partial Regex Passing();
-
-    [GeneratedRegex(@"\b(provisioned|reserved|committed|commitment|dedicated|subscriptions?|monthly plans?|token plans?|coding plans?)\b|预留|包月|订阅")]
-    private static partial Regex Commitment();
 
     [GeneratedRegex(@"^(the )?(batch|flex|priority|fast|standard|on[- ]demand|批量|批处理|弹性|优先|快速|标准)( api| mode| tier| processing| inference| requests?| pricing| prices| 模式| 价格)*$")]
     private static partial Regex OnlyTier();

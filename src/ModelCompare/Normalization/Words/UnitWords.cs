@@ -46,8 +46,7 @@ public static partial class UnitWords
 
         if (Other().Match(folded) is { Success: true } other)
         {
-            var unit = new UnitPhrase(Quantity(other.Groups["quantity"].Value), Noun(other.Groups["noun"].Value), false, true);
-            return (unit, Without(folded, other, other.Groups["inner"].Value));
+            return (Of(Quantity(other.Groups["quantity"].Value), Noun(other.Groups["noun"].Value), other.Groups["noun"].Value), Without(folded, other, other.Groups["inner"].Value));
         }
 
         return Bare().Match(folded) is { Success: true } bare
@@ -57,6 +56,10 @@ public static partial class UnitWords
 
     /// <summary>Whether a folded text gives a unit in any words at all, known or not.</summary>
     public static bool MentionsUnit(string folded) => Mention().IsMatch(folded);
+
+    // "per 1K image" is one image of a thousand pixels, not a thousand images.
+    private static UnitPhrase Of(decimal quantity, string noun, string word) =>
+        new(quantity, quantity > 1 && word is "image" or "video" ? "other" : noun, false, true);
 
     private static string Without(string folded, Match match, string inner) =>
         $"{folded[..match.Index]} {inner} {folded[(match.Index + match.Length)..]}".Trim();

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace ModelCompare.Normalization.Words;
+
+/// <summary>The common words for figures that are money but no price of a model's use.</summary>
+public static partial class PlaceWords
+{
+    /// <summary>Why nothing that stands under a folded text is a price of a use, as the end of a sentence; null when nothing speaks against it.</summary>
+    public static string? ReasonAgainst(string folded) => folded switch
+    {
+        _ when Commitment().IsMatch(folded) => "which is bought in advance",
+        _ when Passing().IsMatch(folded) => "which does not hold always",
+        _ when Estimate().IsMatch(folded) => "which is worked out, not charged",
+        _ when Rivals().IsMatch(folded) => "which may show what others charge",
+        _ => null,
+    };
+
+    [GeneratedRegex(@"\b(provisioned|reserved|reservation|committed|commitment|dedicated|subscriptions?|monthly plans?|token plans?|coding plans?)\b|预留|包月|订阅")]
+    private static partial Regex Commitment();
+
+    [GeneratedRegex(@"\boff-?peak\b|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|优惠|闲时|错峰")]
+    private static partial Regex Passing();
+
+    [GeneratedRegex(@"\b(blended|average|avg|examples?|savings?|typical)\b|示例|预估|估算")]
+    private static partial Regex Estimate();
+
+    [GeneratedRegex(@"\bcompares\b|\bvs\b|\bversus\b|\bcompetitors?\b|\balternatives\b|\bother providers\b|竞品")]
+    private static partial Regex Rivals();
+}
