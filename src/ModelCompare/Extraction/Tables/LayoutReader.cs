@@ -24,12 +24,17 @@ internal sealed class LayoutReader
 
     private Layout Read() => _reading.Model switch
     {
+        _ when IsRagged => new Layout.Unclear(_headRows),
         _ when !_reading.Models.IsEmpty => Above(),
         ModelPlacement.Heading => Above(),
         ModelPlacement.Columns => Columns(),
         ModelPlacement.Rows => Rows(),
         _ => Auto(),
     };
+
+    /// <summary>Whether rows are wider than the head: a row span or a cell too many has moved their cells under the wrong headers.</summary>
+    private bool IsRagged => _headRows > 0
+        && Enumerable.Range(0, _grid.Width).Any(column => Enumerable.Range(0, _headRows).All(row => _grid[row, column] is null));
 
     private Layout Auto()
     {

@@ -1,0 +1,29 @@
+using System.Globalization;
+using ModelCompare.Catalog;
+
+namespace ModelCompare.Acceptance;
+
+/// <summary>A document that lost much of what the last one stated is broken, or read wrongly.</summary>
+internal static class YieldRule
+{
+    // Vendors retire a few models at a time; a table that is gone, or half a page, is more.
+    private const double MostMissing = 0.4;
+    private const int FewFacts = 5;
+
+    internal static IEnumerable<Doubt> Check(Batch batch)
+    {
+        var missing = batch.Missing.Length;
+        if (missing > FewFacts && missing > batch.Baseline.Facts.Count * MostMissing)
+        {
+            yield return Lost(missing, batch.Baseline.Facts.Count, "facts");
+        }
+
+        var missingPrices = batch.Missing.OfType<PriceFact>().Count();
+        if (missingPrices > FewFacts && missingPrices > batch.Before.Count * MostMissing)
+        {
+            yield return Lost(missingPrices, batch.Before.Count, "prices");
+        }
+    }
+
+    private static Doubt Lost(int missing, int of, string what) => new("yield", string.Create(CultureInfo.InvariantCulture, $"{missing} of {of} {what} that the source stated are gone"));
+}
