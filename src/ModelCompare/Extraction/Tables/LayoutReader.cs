@@ -24,7 +24,7 @@ internal sealed class LayoutReader
 
     private Layout Read() => _reading.Model switch
     {
-        _ when !_reading.Models.IsEmpty => Above(),
+        _ when _grid.IsList || !_reading.Models.IsEmpty => Above(),
         ModelPlacement.Heading => Above(),
         ModelPlacement.Columns => Columns(),
         ModelPlacement.Rows => Rows(),

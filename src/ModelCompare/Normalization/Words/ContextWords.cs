@@ -110,6 +110,6 @@ public static partial class ContextWords
     [GeneratedRegex(Before + @"(?:(?<over>\b(?:over|above|more than|longer than|exceeding|greater than|beyond))|\b(?:up to|under|below|at most|no more than|within))\s+(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])(?![a-z0-9])" + After)]
     private static partial Regex WordBound();
 
-    [GeneratedRegex(@"\b(?<name>short|long)[- ]context\b(?: window| length)?")]
+    [GeneratedRegex(@"\b(?<name>short|long)[- ]context\b(?: window| length)?(?: pricing| prices?)?(?=$|\W*$|[):·,|]| (?:input|output|cached))")]
     private static partial Regex Named();
 }
