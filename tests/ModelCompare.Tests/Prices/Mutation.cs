@@ -16,7 +16,7 @@ internal sealed partial record Mutation(string Name, Func<IHtmlDocument, IHtmlTa
 {
     public static readonly Mutation[] All =
     [
-        new("rename a header", (_, table) => PriceHead(table) is { } head && MeterWords.Find(TextFolding.Fold(head.TextContent)).Meter is not null && SetText(head, "Zork"), (price, truth) => Unchanged(price, truth) || WithoutMeter(price, truth)),
+        new("rename a header", (_, table) => PriceHead(table) is { } head && Phrase.Read(head.TextContent).Meter.Meter is not null && SetText(head, "Zork"), (price, truth) => Unchanged(price, truth) || WithoutMeter(price, truth)),
         new("insert a column", InsertColumn, Unchanged),
         new("swap two columns", SwapColumns, Unchanged),
         new("drop a row", (_, table) => IsPlain(table) && Rows(table).Length > 2 && Remove(Rows(table)[1]), Unchanged),
@@ -146,13 +146,13 @@ internal sealed partial record Mutation(string Name, Func<IHtmlDocument, IHtmlTa
     [GeneratedRegex(@"\$|\bUSD\b|US dollars")]
     private static partial Regex Dollar();
 
-    [GeneratedRegex(@"(?<before>\b|(?<=\bper )|/ ?|每|“)(?:(?:1 ?)?M|(?:1 )?million|1,000,000|1?百万)(?<after>(?:(?! / )[\w*() -]){0,25}tok|\))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<before>\b|(?<=\bper )|/ ?|每|“)(?:(?:1 ?)?M|(?:1 )?million|1,000,000|1?百万)(?<after>(?:(?! / )[\w*() -]){0,25}tok|\)|t\b)", RegexOptions.IgnoreCase)]
     private static partial Regex PerMillion();
 
     [GeneratedRegex(@"(?:1,000|\b1 ?K|thousand|千) ?(?:input |output )?tok", RegexOptions.IgnoreCase)]
     private static partial Regex PerThousand();
 
-    [GeneratedRegex(@"[$¥]\s*\d")]
+    [GeneratedRegex(@"[$¥]\s*\d(?!\d*,)")]
     private static partial Regex FirstDigit();
 }
 

@@ -39,6 +39,11 @@ public static partial class UnitWords
             return (unit, Without(folded, tokens, tokens.Groups["inner"].Value));
         }
 
+        if (MillionTokens().Match(folded) is { Success: true } million)
+        {
+            return (new(1_000_000, "token", false, true), Without(folded, million, ""));
+        }
+
         if (Token().Match(folded) is { Success: true } token)
         {
             return (new(1, "token", false, true), Without(folded, token, token.Groups["inner"].Value));
@@ -97,6 +102,9 @@ public static partial class UnitWords
     [GeneratedRegex(
         @"(?<per>\bper |/ ?|\bevery |每|以\W?)?(?:\$ ?/ ?)?(?<![a-z0-9,.])(?<quantity>" + Number + @") ?/? ?(?<inner>(?:(?!tok)[a-z]+ ){0,3})tok(?:ens?)?(?![a-z])(?<hour> ?(?:/|\bper\b) ?(?:1 ?)?h(?:ou)?r?\b)?")]
     private static partial Regex Tokens();
+
+    [GeneratedRegex(@"(?:\bper |/ ?)mt(?![a-z])")]
+    private static partial Regex MillionTokens();
 
     [GeneratedRegex(@"(?<per>\bper |/ ?)(?<inner>(?:(?!tok)[a-z]+ ){0,2})token(?![a-z])")]
     private static partial Regex Token();
