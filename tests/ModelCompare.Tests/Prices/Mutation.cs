@@ -146,7 +146,7 @@ internal sealed partial record Mutation(string Name, Func<IHtmlDocument, IHtmlTa
     [GeneratedRegex(@"\$|\bUSD\b|US dollars")]
     private static partial Regex Dollar();
 
-    [GeneratedRegex(@"(?<before>\b|(?<=\bper )|/ ?|每|“)(?:(?:1 ?)?M|(?:1 )?million|1,000,000|1?百万)(?<after>(?:(?! / )[\w*() -]){0,25}tok|\)|t\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<before>\b|(?<=\bper )|/ ?|每|“)(?:(?:1 ?)?M(?=t\b|tok|[ )])|(?:1 )?million|1,000,000|1?百万)(?<after>(?:(?! / )[\w*() -]){0,25}tok|\)|t\b)", RegexOptions.IgnoreCase)]
     private static partial Regex PerMillion();
 
     [GeneratedRegex(@"(?:1,000|\b1 ?K|thousand|千) ?(?:input |output )?tok", RegexOptions.IgnoreCase)]
