@@ -22,7 +22,8 @@ public sealed class PricePageTests
     {
         var path = Path.Combine(Folder(), page);
         var expectedPath = Path.ChangeExtension(path, ".expected.txt");
-        var actual = Describe(Read(path));
+        var (source, document) = Open(page);
+        var actual = Describe(SourceReader.Read(source, document));
         var expected = File.Exists(expectedPath) ? File.ReadAllText(expectedPath) : "";
         if (expected != actual)
         {
@@ -32,10 +33,10 @@ public sealed class PricePageTests
         Assert.Equal(expected, actual);
     }
 
-    private static SourceReading Read(string path)
+    internal static (SourceDefinition Source, Document Document) Open(string page)
     {
-        var source = new SourceDefinition { Id = "page", Provider = "acme", Url = new("https://acme.example/pricing"), Schedule = "0 0 * * * ?" };
-        return SourceReader.Read(source, Document.Create(source.Url, "text/html", "utf-8", File.ReadAllBytes(path), DateTimeOffset.UnixEpoch));
+        var source = new SourceDefinition { Id = page, Provider = "acme", Url = new($"https://{Path.GetFileNameWithoutExtension(page)}.example/pricing"), Schedule = "0 0 * * * ?" };
+        return (source, Document.Create(source.Url, "text/html", "utf-8", File.ReadAllBytes(Path.Combine(Folder(), page)), DateTimeOffset.UnixEpoch));
     }
 
     private static string Describe(SourceReading reading)

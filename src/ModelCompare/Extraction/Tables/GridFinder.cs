@@ -35,6 +35,7 @@ internal static class GridFinder
         else if (PriceList.TryRead(element) is { } list)
         {
             grids.Add(list);
+            VisitChildren(element, grids, list);
         }
         else
         {
@@ -58,11 +59,14 @@ internal static class GridFinder
         }
     }
 
-    private static void VisitChildren(IElement element, ImmutableArray<Grid>.Builder grids)
+    private static void VisitChildren(IElement element, ImmutableArray<Grid>.Builder grids, Grid? without = null)
     {
         foreach (var child in element.Children)
         {
-            Visit(child, grids);
+            if (without?.Rows.Any(row => row[1]!.Element == child) != true)
+            {
+                Visit(child, grids);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using ModelCompare.Normalization.Prices;
 using ModelCompare.Normalization.Words;
 using ModelCompare.Sources;
 
@@ -140,7 +141,8 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         Columns(row)
             .Where(other => other != column && other != modelColumn)
             .Select(other => new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, headRows)))
-            .Where(label => label.Text.Length is > 0 and <= 80 && !Normalization.Prices.MoneyScanner.HasMoney(label.Text) && (Phrase.Read(label.Text).Context is not null || !Phrase.Read(label.Name).NamesPrice));
+            .Where(label => label.Text.Length is > 0 and <= 80 && label.Text.Any(char.IsLetterOrDigit) && !MoneyScanner.HasMoney(label.Text))
+            .Where(label => Phrase.Read(label.Text) is { Context: not null } or { HasUnknownRange: true } || !Phrase.Read(label.Name).NamesPrice);
 
     private static IEnumerable<Label> GroupLabel(GridCell? group) =>
         group is { Text.Text: { Length: > 0 } text } ? [new(LabelKind.Group, text)] : [];
@@ -148,7 +150,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     private string HeadText(int column, int headRows) => headRows == 0 ? "" : grid.TextAt(headRows - 1, column);
 
     private bool SpansRow(int row, int from) =>
-        grid.Width > 1 && grid[row, from] is { } cell && !Normalization.Prices.MoneyScanner.HasMoney(cell.Text.Text)
+        grid.Width > 1 && grid[row, from] is { } cell && !MoneyScanner.HasMoney(cell.Text.Text)
         && Enumerable.Range(from, grid.Width - from).All(column => grid[row, column] is null || ReferenceEquals(grid[row, column], cell));
 
     private bool RepeatsHead(int row, int headRows) =>

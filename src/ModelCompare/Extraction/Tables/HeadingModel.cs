@@ -16,13 +16,18 @@ internal sealed class HeadingModel(HeadingOutline outline, ImmutableArray<Grid> 
     /// </summary>
     internal ImmutableArray<string> Of(Grid grid, Surroundings surroundings)
     {
-        if (HeadingOf(grid) is not { } heading || grid.IsList && (OfSeveralLists.Contains(heading) || NotesNameModel(surroundings)))
+        if (HeadingOf(grid) is not { } heading || grid.IsList && OfSeveralLists.Contains(heading))
         {
             return [];
         }
 
         var ids = CodesBeside(heading).ToArray();
         var text = CellText.Read(heading);
+        if (grid.IsList && NamesIn(surroundings).ToArray() is { Length: > 0 } names)
+        {
+            return names is [var name] && IsIdOf(name, text.Text) ? [name] : [];
+        }
+
         return ids is [var id] ? [id] : ids.Length > 1 || text.Text.Any(char.IsAsciiDigit) ? text.Lines : [];
     }
 
@@ -31,8 +36,14 @@ internal sealed class HeadingModel(HeadingOutline outline, ImmutableArray<Grid> 
         .Where(grid => grid.IsList).Select(HeadingOf).OfType<IElement>()
         .CountBy(heading => heading).Where(count => count.Value > 1).Select(count => count.Key)];
 
-    private static bool NotesNameModel(Surroundings surroundings) => surroundings.Labels.Any(label =>
-        label.Kind is LabelKind.Note && label.Text.Length <= 40 && label.Text.Any(char.IsAsciiDigit) && ModelWords.LooksLikeModel(TextFolding.Fold(label.Text)) && !FieldWords.Names(label.Text));
+    // A line between heading and list that looks like a name is the id of the heading's model, or the name of another.
+    private static IEnumerable<string> NamesIn(Surroundings surroundings) => surroundings.Labels
+        .Where(label => label.Kind is LabelKind.Note && label.Text.Length <= 40 && label.Text.Any(char.IsAsciiDigit))
+        .Select(label => label.Text)
+        .Where(text => ModelWords.LooksLikeModel(TextFolding.Fold(text)) && !FieldWords.Names(text));
+
+    private static bool IsIdOf(string id, string name) =>
+        !id.Contains(' ', StringComparison.Ordinal) && id.StartsWith(name.Split(' ', '-')[0] + "-", StringComparison.OrdinalIgnoreCase);
 
     private IElement? HeadingOf(Grid grid) => outline.ElementsAbove(grid.Root).FirstOrDefault(element => !IsSectionWord(element));
 

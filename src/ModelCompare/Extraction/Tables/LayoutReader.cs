@@ -24,6 +24,7 @@ internal sealed class LayoutReader
 
     private Layout Read() => _reading.Model switch
     {
+        _ when _grid.IsList => Above(),
         _ when IsRagged => new Layout.Unclear(_headRows),
         _ when !_reading.Models.IsEmpty => Above(),
         ModelPlacement.Heading => Above(),

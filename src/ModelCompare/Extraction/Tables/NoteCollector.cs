@@ -37,19 +37,40 @@ internal sealed class NoteCollector(IReadOnlySet<IElement> grids)
     /// <summary>The short texts between a heading and the next one: they hold for all that stands under the heading.</summary>
     internal IEnumerable<Label> Introduction(IElement heading)
     {
-        var node = heading;
-        while (node.NextElementSibling is null && node.ParentElement is { LocalName: not ("body" or "main" or "article" or "section") } parent)
-        {
-            node = parent;
-        }
-
-        for (var next = node.NextElementSibling; next is not null && !HeadingOutline.HoldsHeading(next) && !HoldsGrid(next); next = next.NextElementSibling)
+        for (var next = Following(heading); next is not null && !HeadingOutline.HoldsHeading(next) && !HoldsGrid(next); next = next.NextElementSibling)
         {
             foreach (var line in LinesBackwards(next))
             {
                 yield return new(LabelKind.SectionNote, line);
             }
         }
+    }
+
+    /// <summary>The short texts between the last grid under a heading and the next heading, where pages put what holds for all above.</summary>
+    internal IEnumerable<Label> After(IElement root)
+    {
+        var lines = new List<Label>();
+        for (var next = Following(root); next is not null && !HeadingOutline.HoldsHeading(next); next = Following(next))
+        {
+            if (HoldsGrid(next))
+            {
+                return [];
+            }
+
+            lines.AddRange(LinesBackwards(next).Select(line => new Label(LabelKind.SectionNote, line)));
+        }
+
+        return lines;
+    }
+
+    private static IElement? Following(IElement element)
+    {
+        while (element.NextElementSibling is null && element.ParentElement is { LocalName: "div" or "ul" or "dl" } parent)
+        {
+            element = parent;
+        }
+
+        return element.NextElementSibling;
     }
 
     private bool HoldsGrid(IElement element) => grids.Contains(element) || element.QuerySelector("table") is not null || grids.Any(element.Contains);

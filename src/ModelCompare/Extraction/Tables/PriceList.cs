@@ -10,7 +10,7 @@ namespace ModelCompare.Extraction.Tables;
 internal static partial class PriceList
 {
     private const int MaxLabel = 60;
-    private const int MaxValue = 80;
+    private const int MaxValue = 100;
 
     /// <summary>The list whose entries are children of an element; null when none of them is a label with a price.</summary>
     internal static Grid? TryRead(IElement element)
@@ -34,7 +34,7 @@ internal static partial class PriceList
     private static Entry? EntryOf(IElement element) => element switch
     {
         { ChildElementCount: 2, LocalName: "div" or "li" } when !HasOwnText(element) => Of(element, element.FirstElementChild!, element.LastElementChild!),
-        { LocalName: "li" } => Line(element),
+        { LocalName: "li" or "p" } => Line(element),
         _ => null,
     };
 
@@ -45,7 +45,9 @@ internal static partial class PriceList
 
     private static Entry? Line(IElement element) =>
         element.ChildElementCount <= 3 && element.TextContent.Length <= MaxLabel + MaxValue && CellText.Read(element) is { Lines: [var line] } text && Labelled().Match(line) is { Success: true } match
-            ? new(element, new([match.Groups["label"].Value], []), text with { Lines = [match.Groups["value"].Value] })
+            ? MoneyScanner.Scan(match.Groups["value"].Value).Amounts.Length == 1
+                ? new(element, new([match.Groups["label"].Value], []), text with { Lines = [match.Groups["value"].Value] })
+                : new(element, new(["Price"], []), text)
             : null;
 
     private static bool HasOwnText(IElement element) => element.ChildNodes.Any(node => node is IText text && !string.IsNullOrWhiteSpace(text.Data));

@@ -27,8 +27,10 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels)
             labels.Add(new(LabelKind.Tab, tab));
         }
 
-        labels.AddRange(new NoteCollector(grids).Collect(grid.Root));
-        labels.AddRange(outline.ElementsAbove(grid.Root).Skip(1).SelectMany(new NoteCollector(grids).Introduction));
+        var notes = new NoteCollector(grids);
+        labels.AddRange(notes.Collect(grid.Root));
+        labels.AddRange(notes.After(grid.Root));
+        labels.AddRange(outline.ElementsAbove(grid.Root).Skip(1).SelectMany(notes.Introduction));
         labels.AddRange(outline.Above(grid.Root).Select(heading => new Label(LabelKind.Heading, heading)));
         return new(labels.ToImmutable());
     }

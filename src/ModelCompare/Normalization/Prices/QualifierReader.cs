@@ -16,8 +16,28 @@ internal static partial class QualifierReader
         _ => true,
     };
 
-    /// <summary>The region that a column of regions gives, or one of several columns that are headed by regions.</summary>
-    internal static string Region(LabelledPhrase[] labels) => labels.FirstOrDefault(IsRegion)?.Label.Text ?? "";
+    /// <summary>The text of a label with what its header says of it: "[0, 32)" under thousands of tokens, a bare date under "Effective date".</summary>
+    internal static string Completed(Label label)
+    {
+        if (label.Kind is not LabelKind.Qualifier)
+        {
+            return label.Text;
+        }
+
+        var header = TextFolding.Fold(label.Name);
+        var text = Thousands().IsMatch(header) ? BareBound().Replace(label.Text, "${number}K") : label.Text;
+        return !BareDate().IsMatch(text) ? text
+            : StartHeader().IsMatch(header) ? "from " + text
+            : EndHeader().IsMatch(header) ? "until " + text
+            : text;
+    }
+
+    /// <summary>The region that a column of regions gives, the head of one column of several, or a heading such as <c>Region: Europe (Frankfurt)</c>.</summary>
+    internal static string Region(LabelledPhrase[] labels) =>
+        labels.FirstOrDefault(IsRegion)?.Label.Text
+        ?? labels.Where(label => label.Label.Kind is LabelKind.Heading or LabelKind.Caption or LabelKind.Group)
+            .Select(label => RegionHeading().Match(label.Label.Text)).FirstOrDefault(match => match.Success)?.Groups["region"].Value
+        ?? "";
 
     private static bool IsRegion(LabelledPhrase label) => label.Label.Kind switch
     {
@@ -47,7 +67,11 @@ internal static partial class QualifierReader
         var spare = modelNotes
             .Concat(labels.Where(label => label.Label.Kind is LabelKind.Qualifier or LabelKind.Group).Select(label => label.Label.Text))
             .Where(text => text != terms.Region);
-        if (!Meters.IsToken(terms.Meter))
+        if (Meters.IsToken(terms.Meter))
+        {
+            spare = spare.Concat(labels.Where(label => label.Label.Kind is LabelKind.Header && Mode().IsMatch(TextFolding.Fold(label.Label.Text))).Select(label => label.Label.Text));
+        }
+        else
         {
             spare = spare
                 .Concat(labels.Where(label => label.Label.Kind is LabelKind.Header).Select(label => label.Label.Text))
@@ -65,6 +89,28 @@ internal static partial class QualifierReader
 
     [GeneratedRegex(@"^(?:global|(?:us |eu )?data ?zone|regional|us|eu|europe|asia|[a-z]{2}-[a-z]+-?\d)$")]
     private static partial Regex RegionName();
+
+    [GeneratedRegex(@"^regions?\s*[:：]\s*(?<region>\S.*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex RegionHeading();
+
+    // A mode of answering that some providers price apart; "(including thinking tokens)" is no mode.
+    [GeneratedRegex(@"^(?:non-?|非)?(?:thinking|reasoning|思考)(?: mode|模式)?(?: ?\([^()]*\))?$")]
+    private static partial Regex Mode();
+
+    [GeneratedRegex(@"千 ?tokens?|\((?:k|thousand|千)\)|\bk tokens\b")]
+    private static partial Regex Thousands();
+
+    [GeneratedRegex(@"(?<number>(?<![\d.])(?!0(?![.\d]))\d+(?:\.\d+)?)(?=\s*[,，\])）])")]
+    private static partial Regex BareBound();
+
+    [GeneratedRegex(@"^\s*(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3,9} \d{4})\s*$")]
+    private static partial Regex BareDate();
+
+    [GeneratedRegex(@"^(?:effective(?: date| from)?|valid from|starts?(?: date)?|from|生效(?:日期|时间)?)$")]
+    private static partial Regex StartHeader();
+
+    [GeneratedRegex(@"^(?:valid (?:until|through)|ends?(?: date)?|until|expir(?:es|ation date|y)|失效(?:日期|时间)?)$")]
+    private static partial Regex EndHeader();
 
     [GeneratedRegex(@"\bfine[- ]?tun|微调")]
     private static partial Regex FineTuning();

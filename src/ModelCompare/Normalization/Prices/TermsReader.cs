@@ -132,7 +132,7 @@ internal sealed record LabelledPhrase(Label Label, Phrase Phrase)
 {
     internal static LabelledPhrase Of(Label label, PhraseBook phrases)
     {
-        var phrase = phrases.Read(label.Text);
+        var phrase = phrases.Read(QualifierReader.Completed(label));
 
         // A cell that says what its row is paid for ("Type: Cached input") heads the row.
         return label.Kind is LabelKind.Qualifier && (phrase.Meter.Meter is not null || phrase.Meter.IsAmbiguous) && MeterWords.IsMeterColumn(TextFolding.Fold(label.Name))

@@ -101,7 +101,8 @@ public static partial class ContextWords
     [GeneratedRegex(@"[\[(]\s*\d[\d.]*\s*[km]?\s*[,+~]|[<>]=?\s*\d|输出长度|\boutput length")]
     private static partial Regex Mention();
 
-    [GeneratedRegex(Before + @"(?<low>\d[\d,]*(?:\.\d+)?)\s*(?<lowScale>[km])?\s*(?:-|~|to|至)\s*(?<high>\d[\d,]*(?:\.\d+)?)\s*(?<highScale>[km])(?![a-z0-9])" + After)]
+    // not the "4-32k" of a name like gpt-4-32k
+    [GeneratedRegex(Before + @"(?<![a-z0-9.-])(?<low>\d[\d,]*(?:\.\d+)?)\s*(?<lowScale>[km])?\s*(?:-|~|to|至)\s*(?<high>\d[\d,]*(?:\.\d+)?)\s*(?<highScale>[km])(?![a-z0-9])" + After)]
     private static partial Regex Between();
 
     [GeneratedRegex(Before + @"(?<sign><=|>=|<|>)\s*(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])?(?![a-z0-9.])" + After)]
@@ -110,6 +111,6 @@ public static partial class ContextWords
     [GeneratedRegex(Before + @"(?:(?<over>\b(?:over|above|more than|longer than|exceeding|greater than|beyond))|\b(?:up to|under|below|at most|no more than|within))\s+(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])(?![a-z0-9])" + After)]
     private static partial Regex WordBound();
 
-    [GeneratedRegex(@"\b(?<name>short|long)[- ]context\b(?: window| length)?")]
+    [GeneratedRegex(@"\b(?<name>short|long)[- ]context\b(?: window| length)?(?: pricing| prices?)?(?=$|\W*$|[):·,|]| (?:input|output|cached))")]
     private static partial Regex Named();
 }

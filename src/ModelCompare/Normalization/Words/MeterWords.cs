@@ -79,7 +79,7 @@ public static partial class MeterWords
     [GeneratedRegex(@"\b1 ?-?h(our|r)?\b|\bone[- ]hour\b|1 ?小时")]
     private static partial Regex OneHour();
 
-    [GeneratedRegex(@"\btraining\b|^train\b|训练")]
+    [GeneratedRegex(@"\btraining\b|^train\b|\bto train\b|训练")]
     private static partial Regex Training();
 
     [GeneratedRegex(@"\binputs?\b|\bprompts?\b|输入")]

@@ -11,6 +11,7 @@ public static partial class PlaceWords
         _ when Commitment().IsMatch(folded) => "which is bought in advance",
         _ when Passing().IsMatch(folded) => "which does not hold always",
         _ when Estimate().IsMatch(folded) => "which is worked out, not charged",
+        _ when Custom().IsMatch(folded) => "which is another service than the model itself",
         _ when Rivals().IsMatch(folded) => "which may show what others charge",
         _ => null,
     };
@@ -21,8 +22,11 @@ public static partial class PlaceWords
     [GeneratedRegex(@"\boff-?peak\b|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|优惠|闲时|错峰")]
     private static partial Regex Passing();
 
-    [GeneratedRegex(@"\b(blended|average|avg|examples?|savings?|typical)\b|示例|预估|估算")]
+    [GeneratedRegex(@"\b(blended|average|avg|examples?|savings?|typical|calculator|your (costs?|bill|spend))\b|^estimate\b|示例|预估|估算")]
     private static partial Regex Estimate();
+
+    [GeneratedRegex(@"\blatency[- ]optimi[sz]ed\b|\bcustom(i[sz]ed)? models?\b|\bmodel (customi[sz]ation|distillation)\b")]
+    private static partial Regex Custom();
 
     [GeneratedRegex(@"\bcompares\b|\bvs\b|\bversus\b|\bcompetitors?\b|\balternatives\b|\bother providers\b|竞品")]
     private static partial Regex Rivals();

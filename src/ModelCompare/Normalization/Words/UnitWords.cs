@@ -39,6 +39,11 @@ public static partial class UnitWords
             return (unit, Without(folded, tokens, tokens.Groups["inner"].Value));
         }
 
+        if (MillionTokens().Match(folded) is { Success: true } million)
+        {
+            return (new(1_000_000, "token", false, true), Without(folded, million, ""));
+        }
+
         if (Token().Match(folded) is { Success: true } token)
         {
             return (new(1, "token", false, true), Without(folded, token, token.Groups["inner"].Value));
@@ -95,8 +100,11 @@ public static partial class UnitWords
     private const string Number = @"1,?000,?000|1 ?m|m|(?:1 |one )?million|每?百万|1 ?百万|100万|1,?000|1 ?k|k|(?:1 |one )?thousand|每?千|1 ?b|billion";
 
     [GeneratedRegex(
-        @"(?<per>\bper |/ ?|\bevery |每|以\W?)?(?:\$ ?/ ?)?(?<![a-z0-9,.])(?<quantity>" + Number + @") ?/? ?(?<inner>(?:(?!tok)[a-z]+ ){0,3})tok(?:ens?)?(?![a-z])(?<hour> ?(?:/|\bper\b) ?(?:1 ?)?h(?:ou)?r?\b)?")]
+        @"(?<per>\bper |/ ?|\bevery |每|以\W?)?(?:\$ ?/ ?)?(?<![a-z0-9,.])(?<quantity>" + Number + @") ?/? ?(?<inner>(?:(?!tok)[a-z]+[*†‡]* ){0,3})tok(?:ens?)?(?![a-z])(?<hour> ?(?:/|\bper\b) ?(?:1 ?)?h(?:ou)?r?\b)?")]
     private static partial Regex Tokens();
+
+    [GeneratedRegex(@"(?:\bper |/ ?)mt(?![a-z])")]
+    private static partial Regex MillionTokens();
 
     [GeneratedRegex(@"(?<per>\bper |/ ?)(?<inner>(?:(?!tok)[a-z]+ ){0,2})token(?![a-z])")]
     private static partial Regex Token();
