@@ -41,14 +41,19 @@ internal sealed class FittingTable(params FittingTable.Column[] columns)
 
     private int[] Shown(IAnsiConsole console)
     {
-        var widths = columns.Select((column, index) => Around + Width(console, column, index)).ToArray();
-        var shown = Enumerable.Range(0, columns.Length).ToList();
-        while (shown.Sum(column => widths[column]) + 1 > console.Profile.Width && shown.Where(column => columns[column].LeftOut > 0).ToArray() is { Length: > 0 } spare)
+        var left = console.Profile.Width - 1;
+        var shown = new List<int>();
+        foreach (var column in Enumerable.Range(0, columns.Length).OrderBy(column => columns[column].Rank))
         {
-            shown.Remove(spare.MinBy(column => columns[column].LeftOut));
+            var width = Around + Width(console, columns[column], column);
+            if (columns[column].Rank == 0 || width <= left)
+            {
+                shown.Add(column);
+                left -= width;
+            }
         }
 
-        return [.. shown];
+        return [.. shown.Order()];
     }
 
     private int Width(IAnsiConsole console, Column column, int index)
@@ -59,7 +64,7 @@ internal sealed class FittingTable(params FittingTable.Column[] columns)
 
     /// <summary>A column.</summary>
     /// <param name="Name">Its header.</param>
-    /// <param name="LeftOut">Its turn to be left out where the width does not suffice, from 1; 0 when it always stays.</param>
+    /// <param name="Rank">0 when it is always shown; else, where the width does not suffice for all, lower ranks come first.</param>
     /// <param name="IsNumber">Whether it stands to the right.</param>
-    internal sealed record Column(string Name, int LeftOut = 0, bool IsNumber = false);
+    internal sealed record Column(string Name, int Rank = 0, bool IsNumber = false);
 }

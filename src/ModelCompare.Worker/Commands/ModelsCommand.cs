@@ -40,8 +40,8 @@ internal static class ModelsCommand
     private static FittingTable TableOf(ImmutableArray<ModelExport> rows)
     {
         var table = new FittingTable(
-            new("Model"), new("Name", 6), new("Developer", 2), new("Released", 4),
-            new("Context", 5, true), new("Routes", 3, true), new("Listings", 1, true), new("Last reviewed"));
+            new("Model"), new("Name", 5), new("Developer", 4), new("Released", 3),
+            new("Context", 1, true), new("Routes", 2, true), new("Listings", 6, true), new("Last reviewed"));
         foreach (var row in rows)
         {
             table.AddRow(

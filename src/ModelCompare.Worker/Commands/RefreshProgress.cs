@@ -21,7 +21,7 @@ internal static class RefreshProgress
         return await Consoles.Of(error).Progress()
             .AutoClear(true)
             .Columns(new SpinnerColumn(), new ProgressBarColumn { Width = 24 }, new TaskDescriptionColumn { Alignment = Justify.Left })
-            .StartAsync(context => work(new Live(context.AddTask("starting", maxValue: total)))).ConfigureAwait(false);
+            .StartAsync(context => work(new Live(context.AddTask("starting", maxValue: total + 1), total))).ConfigureAwait(false);
     }
 
     private sealed class Lines(TextWriter error, int total) : IProgress<RefreshStep>
@@ -47,7 +47,8 @@ internal static class RefreshProgress
             CultureInfo.InvariantCulture, $"{refresh.Changes.New} new, {refresh.Changes.Changed} changed, {refresh.Changes.Confirmed} confirmed");
     }
 
-    private sealed class Live(ProgressTask task) : IProgress<RefreshStep>
+    // The last step is for the comparisons.
+    private sealed class Live(ProgressTask task, int total) : IProgress<RefreshStep>
     {
         private readonly Lock _lock = new();
         private readonly List<string> _running = [];
@@ -71,7 +72,7 @@ internal static class RefreshProgress
 
                 var doing = value is RefreshStep.Aligning ? "bringing comparisons in line" : string.Join(", ", _running);
                 var failed = _failed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {_failed} failed") : "";
-                task.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{task.Value:0}/{task.MaxValue:0}{failed}: {doing}"));
+                task.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{task.Value:0}/{total}{failed}: {doing}"));
             }
         }
     }

@@ -17,6 +17,8 @@ internal sealed class RefreshReport(CommandContext context, string format)
     // Of each source.
     private const int MostProblems = 10;
 
+    private const int LongestText = 60;
+
     /// <summary>Writes the result; null comparisons mean a dry run.</summary>
     internal void Write(ImmutableArray<SourceRefresh> refreshes, ComparisonChanges? comparisons)
     {
@@ -38,8 +40,8 @@ internal sealed class RefreshReport(CommandContext context, string format)
     private static FittingTable TableOf(ImmutableArray<SourceRefresh> refreshes)
     {
         var table = new FittingTable(
-            new("Source"), new("Documents", 4, true), new("New", 0, true), new("Changed", 0, true), new("Confirmed", 0, true),
-            new("Missing", 3, true), new("Rejected", 2, true), new("Ignored", 1, true), new("Time", 6, true), new("Outcome", 5));
+            new("Source"), new("Documents", 3, true), new("New", 0, true), new("Changed", 0, true), new("Confirmed", 0, true),
+            new("Missing", 4, true), new("Rejected", 5, true), new("Ignored", 6, true), new("Time", 1, true), new("Outcome", 2));
         foreach (var refresh in refreshes)
         {
             var changes = refresh.Changes;
@@ -110,7 +112,9 @@ internal sealed class RefreshReport(CommandContext context, string format)
     }
 
     private static string Text(Rejection rejection) =>
-        $"{string.Join(' ', rejection.Observation.Model)}: {rejection.Text}: {rejection.Reason} ({rejection.Observation.Place.Trail})";
+        $"{string.Join(' ', rejection.Observation.Model)}: {Short(rejection.Text)}: {rejection.Reason} ({rejection.Observation.Place.Trail})";
+
+    private static string Short(string text) => text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…";
 
     private static string Values(int number) => number == 1 ? "1 value is" : $"{Number(number)} values are";
 

@@ -38,8 +38,8 @@ internal static class SourcesCommand
         var states = (await host.Services.GetRequiredService<CatalogReader>().GetSourceStatesAsync(cancellationToken).ConfigureAwait(false))
             .ToDictionary(state => state.SourceId, StringComparer.Ordinal);
         var table = new FittingTable(
-            new("Source"), new("Role", 3), new("Last tried", 4), new("Last confirmed"),
-            new("Facts", 0, true), new("Rejected", 2, true), new("Ignored", 1, true), new("Outcome"));
+            new("Source"), new("Role", 4), new("Tried", 2), new("Confirmed"),
+            new("Facts", 1, true), new("Rejected", 3, true), new("Ignored", 5, true), new("Outcome"));
         foreach (var source in catalog.Sources)
         {
             var state = states.GetValueOrDefault(source.Id);
@@ -52,6 +52,11 @@ internal static class SourcesCommand
         }
 
         table.Write(Consoles.Of(context.Output));
+        foreach (var state in catalog.Sources.Select(source => states.GetValueOrDefault(source.Id)).OfType<SourceState>().Where(state => state.Error is not null))
+        {
+            context.Output.WriteLine($"{OutcomeOf(state),-8} {state.SourceId}: {state.Error}");
+        }
+
         return ExitStatus.Done;
     }
 
@@ -62,7 +67,6 @@ internal static class SourcesCommand
     private static string OutcomeOf(SourceState? state) => state?.Outcome switch
     {
         null => "not tried yet",
-        RunOutcome.Failed or RunOutcome.Outdated => $"{state.Outcome.ToString()!.ToLowerInvariant()}: {state.Error}",
         var outcome => outcome.ToString()!.ToLowerInvariant(),
     };
 }
