@@ -5,13 +5,13 @@ namespace ModelCompare.Worker.Commands;
 /// <summary>Consoles that draw on a command's writers.</summary>
 internal static class Consoles
 {
-    // Wide enough for the tables: what is piped into a file or a log has no width of its own.
-    private const int PlainWidth = 160;
+    // What is piped into a file or a log has no width of its own, so nothing is left out or broken.
+    private const int PlainWidth = 1000;
 
     /// <summary>A console on a writer; colours only where it is a terminal.</summary>
     internal static IAnsiConsole Of(TextWriter writer)
     {
-        var isTerminal = writer == Console.Out ? !Console.IsOutputRedirected : writer == Console.Error && !Console.IsErrorRedirected;
+        var isTerminal = IsTerminal(writer);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
@@ -25,4 +25,8 @@ internal static class Consoles
 
         return console;
     }
+
+    /// <summary>Whether a person may be watching what is written.</summary>
+    internal static bool IsTerminal(TextWriter writer) =>
+        writer == Console.Out ? !Console.IsOutputRedirected : writer == Console.Error && !Console.IsErrorRedirected;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Fetching;
 using ModelCompare.Sources;
@@ -11,11 +10,12 @@ namespace ModelCompare.Worker.Commands;
 internal static class DryRun
 {
     internal static async Task<ImmutableArray<SourceRefresh>> RunAsync(
-        IDocumentFetcher fetcher, ImmutableArray<SourceDefinition> sources, IProgress<SourceRefresh> progress, CancellationToken cancellationToken)
+        IDocumentFetcher fetcher, ImmutableArray<SourceDefinition> sources, IProgress<RefreshStep> progress, CancellationToken cancellationToken)
     {
         var refreshes = ImmutableArray.CreateBuilder<SourceRefresh>();
         foreach (var source in sources)
         {
+            progress.Report(new RefreshStep.Started(source.Id));
             var refresh = await fetcher.FetchAsync(new FetchRequest(source.Url), cancellationToken).ConfigureAwait(false) switch
             {
                 FetchOutcome.Fetched fetched => Read(source, fetched.Document),
@@ -23,7 +23,7 @@ internal static class DryRun
                 _ => SourceRefresh.Failed(source.Id, "the server answered 304 to a request without conditions"),
             };
             refreshes.Add(refresh);
-            progress.Report(refresh);
+            progress.Report(new RefreshStep.Ended(refresh));
         }
 
         return refreshes.ToImmutable();
@@ -32,17 +32,7 @@ internal static class DryRun
     private static SourceRefresh Read(SourceDefinition source, Document document)
     {
         var reading = SourceReader.Read(source, document);
-        var refusal = YieldGate.Check(reading, lastYield: 0);
-        return new()
-        {
-            SourceId = source.Id,
-            Outcome = refusal is null ? SourceRefreshOutcome.Read : SourceRefreshOutcome.Failed,
-            Error = refusal,
-            Documents = 1,
-            Changes = ChangeSummary.Nothing with { New = refusal is null ? reading.Facts.Length : 0 },
-            Rejected = reading.Rejections.Length,
-            Ignored = reading.Ignored.Length,
-            Problems = reading.Problems,
-        };
+        var refresh = SourceRefresh.Of(source.Id, document, reading, lastYield: 0);
+        return refresh with { Changes = ChangeSummary.Nothing with { New = refresh.Outcome is SourceRefreshOutcome.Read ? reading.Facts.Length : 0 } };
     }
 }

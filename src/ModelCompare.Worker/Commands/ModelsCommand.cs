@@ -5,7 +5,6 @@ using ModelCompare.Catalog;
 using ModelCompare.Comparison;
 using ModelCompare.Comparison.Text;
 using ModelCompare.Storage;
-using Spectre.Console;
 
 namespace ModelCompare.Worker.Commands;
 
@@ -28,7 +27,7 @@ internal static class ModelsCommand
         rows = [.. rows.Where(row => filter is null || new[] { row.Slug, row.Name, row.Developer }.Any(text => text.Contains(filter, StringComparison.OrdinalIgnoreCase)))];
         if (format == "text")
         {
-            Consoles.Of(context.Output).Write(TableOf(rows));
+            TableOf(rows).Write(Consoles.Of(context.Output));
         }
         else
         {
@@ -38,21 +37,18 @@ internal static class ModelsCommand
         return ExitStatus.Done;
     }
 
-    private static Table TableOf(ImmutableArray<ModelExport> rows)
+    private static FittingTable TableOf(ImmutableArray<ModelExport> rows)
     {
-        var table = new Table().Border(TableBorder.Rounded)
-            .AddColumns("Model", "Name", "Developer", "Released")
-            .AddColumns([.. new[] { "Context", "Routes", "Listings" }.Select(name => new TableColumn(name).RightAligned())])
-            .AddColumn("Last reviewed");
+        var table = new FittingTable(
+            new("Model"), new("Name", 5), new("Developer", 4), new("Released", 3),
+            new("Context", 1, true), new("Routes", 2, true), new("Listings", 6, true), new("Last reviewed"));
         foreach (var row in rows)
         {
-            table.AddRow([.. new[]
-            {
+            table.AddRow(
                 row.Slug, row.Name, row.Developer, row.ReleasedOn ?? "—",
                 row.ContextWindow is { } tokens ? ContextText.Of(tokens) : "—",
                 row.Routes.ToString(CultureInfo.InvariantCulture), row.Listings.ToString(CultureInfo.InvariantCulture),
-                row.LastReviewedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—",
-            }.Select(Markup.Escape)]);
+                row.LastReviewedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—");
         }
 
         return table;

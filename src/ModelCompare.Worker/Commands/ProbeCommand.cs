@@ -4,7 +4,6 @@ using ModelCompare.Catalog;
 using ModelCompare.Fetching;
 using ModelCompare.Sources;
 using ModelCompare.Worker.Composition;
-using Spectre.Console;
 
 namespace ModelCompare.Worker.Commands;
 
@@ -52,13 +51,13 @@ internal static class ProbeCommand
     private static void Write(CommandContext context, SourceDefinition source, Document document, SourceReading reading)
     {
         context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{document.Url} ({document.Body.Length} bytes), read as {source.Kind.ToString().ToLowerInvariant()}"));
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Model", "What", "Value", "Quote");
+        var table = new FittingTable(new("Model"), new("What"), new("Value"), new("Quote", 1));
         foreach (var fact in reading.Facts)
         {
-            table.AddRow([.. new[] { fact.Listing.ProviderModel, FactKey.Of(fact).Text, FactValue.Of(fact), fact.Evidence.Quote }.Select(text => Markup.Escape(Short(text)))]);
+            table.AddRow([.. new[] { fact.Listing.ProviderModel, FactKey.Of(fact).Text, FactValue.Of(fact), fact.Evidence.Quote }.Select(Short)]);
         }
 
-        Consoles.Of(context.Output).Write(table);
+        table.Write(Consoles.Of(context.Output));
         context.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"claimed: {reading.Facts.Length} facts; ignored: {reading.Ignored.Length}; unclaimed: {reading.Rejections.Length}"));
         foreach (var rejection in reading.Rejections)

@@ -5,6 +5,7 @@ using ModelCompare.Fetching;
 using ModelCompare.Sources;
 using ModelCompare.Worker.Composition;
 using ModelCompare.Worker.Refreshing;
+using Serilog.Events;
 
 namespace ModelCompare.Worker.Commands;
 
@@ -36,8 +37,8 @@ internal static class RefreshCommand
         using var host = await context.OpenCatalogAsync(builder => UseDocuments(builder, request), cancellationToken).ConfigureAwait(false);
         var report = new RefreshReport(context, request.Format);
         var refresher = host.Services.GetRequiredService<CatalogRefresher>();
-        var refresh = await report.WatchAsync(
-            request.Chosen.Length, progress => refresher.RefreshAsync(request.Catalog, request.Chosen, progress, cancellationToken)).ConfigureAwait(false);
+        var refresh = await RefreshProgress.WatchAsync(
+            context.Error, request.Chosen.Length, progress => refresher.RefreshAsync(request.Catalog, request.Chosen, progress, cancellationToken)).ConfigureAwait(false);
         report.Write(refresh.Sources, refresh.Comparisons);
         return StatusOf(refresh.Sources);
     }
@@ -47,7 +48,8 @@ internal static class RefreshCommand
         using var host = context.BuildHost(builder => UseDocuments(builder, request));
         var report = new RefreshReport(context, request.Format);
         var fetcher = host.Services.GetRequiredService<IDocumentFetcher>();
-        var refreshes = await report.WatchAsync(request.Chosen.Length, progress => DryRun.RunAsync(fetcher, request.Chosen, progress, cancellationToken)).ConfigureAwait(false);
+        var refreshes = await RefreshProgress.WatchAsync(
+            context.Error, request.Chosen.Length, progress => DryRun.RunAsync(fetcher, request.Chosen, progress, cancellationToken)).ConfigureAwait(false);
         report.Write(refreshes, comparisons: null);
         return StatusOf(refreshes);
     }
@@ -68,6 +70,8 @@ internal static class RefreshCommand
 
     private static void UseDocuments(HostApplicationBuilder builder, Request request)
     {
+        // What goes wrong with a source is part of the report.
+        builder.AddLogging(LogEventLevel.Error);
         var recording = request.Replay ?? request.Catalog.Recording;
         builder.Services.AddSingleton(services => DocumentSource.Open(services, recording, request.Record));
     }

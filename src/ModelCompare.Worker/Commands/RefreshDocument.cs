@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ModelCompare.Catalog;
+using ModelCompare.Normalization;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Refreshing;
 
@@ -20,10 +21,18 @@ internal sealed record RefreshDocument(ImmutableArray<RefreshDocument.Source> So
     internal static RefreshDocument Of(ImmutableArray<SourceRefresh> refreshes, ComparisonChanges? comparisons) =>
         new([.. refreshes.Select(refresh => new Source(
             refresh.SourceId, refresh.Outcome, refresh.Error, refresh.Documents, refresh.Changes.New, refresh.Changes.Changed,
-            refresh.Changes.Confirmed, refresh.Changes.Missing, refresh.Rejected, refresh.Ignored, refresh.Elapsed.TotalSeconds,
-            [.. refresh.Changes.Changes.Where(change => change.From is not null)], refresh.Problems))], comparisons);
+            refresh.Changes.Confirmed, refresh.Changes.Missing, refresh.Rejections.Length, refresh.Ignored, refresh.Elapsed.TotalSeconds,
+            [.. refresh.Changes.Changes.Where(change => change.From is not null)], refresh.Problems,
+            [.. refresh.Rejections.Select(Rejected.Of)]))], comparisons);
 
     internal sealed record Source(
         string Id, SourceRefreshOutcome Outcome, string? Error, int Documents, int New, int Changed, int Confirmed, int Missing, int Rejected,
-        int Ignored, double Seconds, ImmutableArray<Change> Changes, ImmutableArray<string> Problems);
+        int Ignored, double Seconds, ImmutableArray<Change> Changes, ImmutableArray<string> Problems, ImmutableArray<Rejected> Rejections);
+
+    /// <summary>A value that was seen and not believed, and where.</summary>
+    internal sealed record Rejected(string Model, string Text, string Reason, string Trail, string Locator)
+    {
+        internal static Rejected Of(Rejection rejection) => new(
+            string.Join(' ', rejection.Observation.Model), rejection.Text, rejection.Reason, rejection.Observation.Place.Trail, rejection.Observation.Place.Locator);
+    }
 }

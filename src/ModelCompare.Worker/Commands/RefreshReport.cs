@@ -1,27 +1,23 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using ModelCompare.Catalog;
+using ModelCompare.Normalization;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Refreshing;
 using Spectre.Console;
 
 namespace ModelCompare.Worker.Commands;
 
-/// <summary>Shows a refresh: progress on standard error while it runs, then a table and what changed on standard output.</summary>
+/// <summary>Writes what a refresh did: a table, then what changed and what went wrong.</summary>
 internal sealed class RefreshReport(CommandContext context, string format)
 {
     // A first refresh brings thousands of new values; changes of known ones are what people look for.
     private const int MostChanges = 40;
 
-    private readonly IAnsiConsole _progress = Consoles.Of(context.Error);
+    // Of each source.
+    private const int MostProblems = 10;
 
-    /// <summary>Runs the work and shows each source as it ends.</summary>
-    internal async Task<T> WatchAsync<T>(int total, Func<IProgress<SourceRefresh>, Task<T>> work)
-    {
-        var reporter = new Reporter(this, total);
-        return await work(reporter).ConfigureAwait(false);
-    }
+    private const int LongestText = 60;
 
     /// <summary>Writes the result; null comparisons mean a dry run.</summary>
     internal void Write(ImmutableArray<SourceRefresh> refreshes, ComparisonChanges? comparisons)
@@ -32,8 +28,7 @@ internal sealed class RefreshReport(CommandContext context, string format)
             return;
         }
 
-        var console = Consoles.Of(context.Output);
-        console.Write(TableOf(refreshes));
+        TableOf(refreshes).Write(Consoles.Of(context.Output));
         WriteChanges(refreshes);
         WriteProblems(refreshes);
         context.Output.WriteLine(comparisons is null
@@ -42,18 +37,17 @@ internal sealed class RefreshReport(CommandContext context, string format)
         WriteNext(refreshes, comparisons);
     }
 
-    private static Table TableOf(ImmutableArray<SourceRefresh> refreshes)
+    private static FittingTable TableOf(ImmutableArray<SourceRefresh> refreshes)
     {
-        var table = new Table().Border(TableBorder.Rounded)
-            .AddColumn("Source")
-            .AddColumns([.. new[] { "Documents", "New", "Changed", "Confirmed", "Missing", "Rejected", "Ignored", "Time" }.Select(name => new TableColumn(name).RightAligned())])
-            .AddColumn("Outcome");
+        var table = new FittingTable(
+            new("Source"), new("Documents", 3, true), new("New", 0, true), new("Changed", 0, true), new("Confirmed", 0, true),
+            new("Missing", 4, true), new("Rejected", 5, true), new("Ignored", 6, true), new("Time", 1, true), new("Outcome", 2));
         foreach (var refresh in refreshes)
         {
             var changes = refresh.Changes;
-            table.AddRow([
+            table.AddMarkupRow([
                 Markup.Escape(refresh.SourceId),
-                .. new[] { refresh.Documents, changes.New, changes.Changed, changes.Confirmed, changes.Missing, refresh.Rejected, refresh.Ignored }.Select(Number),
+                .. new[] { refresh.Documents, changes.New, changes.Changed, changes.Confirmed, changes.Missing, refresh.Rejections.Length, refresh.Ignored }.Select(Number),
                 Seconds(refresh.Elapsed),
                 OutcomeOf(refresh),
             ]);
@@ -80,17 +74,34 @@ internal sealed class RefreshReport(CommandContext context, string format)
     {
         foreach (var refresh in refreshes)
         {
-            if (refresh.Error is { } error)
+            WriteLines("rejected", refresh, [.. refresh.Rejections.Select(Text)], "`sources probe` lists all of them");
+            WriteLines("partly", refresh, refresh.Problems, "`sources probe` lists all of them");
+            if (refresh.Changes.Missing is > 0 and var missing)
             {
-                context.Output.WriteLine($"failed   {refresh.SourceId}: {error}");
+                WriteLine("missing", refresh, $"{Values(missing)} no longer stated, with the dates on which the source last stated them");
             }
 
-            foreach (var problem in refresh.Problems)
+            if (refresh.Error is { } error)
             {
-                context.Output.WriteLine($"partly   {refresh.SourceId}: {problem}");
+                WriteLine("failed", refresh, error);
             }
         }
     }
+
+    private void WriteLines(string what, SourceRefresh refresh, ImmutableArray<string> lines, string rest)
+    {
+        foreach (var line in lines.Take(MostProblems))
+        {
+            WriteLine(what, refresh, line);
+        }
+
+        if (lines.Length > MostProblems)
+        {
+            WriteLine(what, refresh, $"{Number(lines.Length - MostProblems)} more; {rest}");
+        }
+    }
+
+    private void WriteLine(string what, SourceRefresh refresh, string text) => context.Output.WriteLine($"{what,-8} {refresh.SourceId}: {text}");
 
     private void WriteNext(ImmutableArray<SourceRefresh> refreshes, ComparisonChanges? comparisons)
     {
@@ -99,6 +110,13 @@ internal sealed class RefreshReport(CommandContext context, string format)
             context.Output.WriteLine("Next: `models` lists what there is; `compare MODEL MODEL` compares two; `export prices --format csv` prints every price.");
         }
     }
+
+    private static string Text(Rejection rejection) =>
+        $"{string.Join(' ', rejection.Observation.Model)}: {Short(rejection.Text)}: {rejection.Reason} ({rejection.Observation.Place.Trail})";
+
+    private static string Short(string text) => text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…";
+
+    private static string Values(int number) => number == 1 ? "1 value is" : $"{Number(number)} values are";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -111,22 +129,4 @@ internal sealed class RefreshReport(CommandContext context, string format)
         _ when refresh.Problems.Length > 0 => "[yellow]read in part[/]",
         _ => "[green]read[/]",
     };
-
-    private sealed class Reporter(RefreshReport report, int total) : IProgress<SourceRefresh>
-    {
-        private readonly Lock _lock = new();
-        private int _done;
-
-        public void Report(SourceRefresh value)
-        {
-            lock (_lock)
-            {
-                _done++;
-                report._progress.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]{_done,3}/{total}[/] {value.SourceId}: {Summary(value)}");
-            }
-        }
-
-        private static string Summary(SourceRefresh value) => value.Error ?? string.Create(
-            CultureInfo.InvariantCulture, $"{value.Changes.New} new, {value.Changes.Changed} changed, {value.Changes.Confirmed} confirmed");
-    }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using ModelCompare.Catalog;
 using ModelCompare.Storage;
-using Spectre.Console;
 
 namespace ModelCompare.Worker.Commands;
 
@@ -38,10 +37,9 @@ internal static class SourcesCommand
         using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
         var states = (await host.Services.GetRequiredService<CatalogReader>().GetSourceStatesAsync(cancellationToken).ConfigureAwait(false))
             .ToDictionary(state => state.SourceId, StringComparer.Ordinal);
-        var table = new Table().Border(TableBorder.Rounded)
-            .AddColumns("Source", "Role", "Last tried", "Last confirmed")
-            .AddColumns([.. new[] { "Facts", "Rejected", "Ignored" }.Select(name => new TableColumn(name).RightAligned())])
-            .AddColumn("Outcome");
+        var table = new FittingTable(
+            new("Source"), new("Role", 4), new("Tried", 2), new("Confirmed"),
+            new("Facts", 1, true), new("Rejected", 3, true), new("Ignored", 5, true), new("Outcome"));
         foreach (var source in catalog.Sources)
         {
             var state = states.GetValueOrDefault(source.Id);
@@ -50,10 +48,15 @@ internal static class SourcesCommand
                 source.Id, source.Role.ToString().ToLowerInvariant(), Time(state?.AttemptedAt), Time(state?.ConfirmedAt),
                 Number(state?.Facts), Number(state?.Rejected), Number(state?.Ignored), OutcomeOf(state),
             ];
-            table.AddRow([.. cells.Select(Markup.Escape)]);
+            table.AddRow(cells);
         }
 
-        Consoles.Of(context.Output).Write(table);
+        table.Write(Consoles.Of(context.Output));
+        foreach (var state in catalog.Sources.Select(source => states.GetValueOrDefault(source.Id)).OfType<SourceState>().Where(state => state.Error is not null))
+        {
+            context.Output.WriteLine($"{OutcomeOf(state),-8} {state.SourceId}: {state.Error}");
+        }
+
         return ExitStatus.Done;
     }
 
@@ -64,7 +67,6 @@ internal static class SourcesCommand
     private static string OutcomeOf(SourceState? state) => state?.Outcome switch
     {
         null => "not tried yet",
-        RunOutcome.Failed or RunOutcome.Outdated => $"{state.Outcome.ToString()!.ToLowerInvariant()}: {state.Error}",
         var outcome => outcome.ToString()!.ToLowerInvariant(),
     };
 }

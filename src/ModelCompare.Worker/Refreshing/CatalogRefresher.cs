@@ -18,10 +18,10 @@ public sealed class CatalogRefresher(SourceRefresher refresher, CatalogWriter wr
     /// <summary>Refreshes sources; one that fails does not stop the others.</summary>
     /// <param name="catalog">The whole of sources.json.</param>
     /// <param name="sources">Those to refresh.</param>
-    /// <param name="progress">Hears of each source as it ends.</param>
+    /// <param name="progress">Hears of each step, from several threads.</param>
     /// <param name="cancellationToken">Stops between sources and within a fetch.</param>
     public async Task<CatalogRefresh> RefreshAsync(
-        SourceCatalog catalog, ImmutableArray<SourceDefinition> sources, IProgress<SourceRefresh>? progress = null, CancellationToken cancellationToken = default)
+        SourceCatalog catalog, ImmutableArray<SourceDefinition> sources, IProgress<RefreshStep>? progress = null, CancellationToken cancellationToken = default)
     {
         var done = new ConcurrentDictionary<string, SourceRefresh>(StringComparer.Ordinal);
         await System.Threading.Tasks.Parallel.ForEachAsync(
@@ -29,10 +29,12 @@ public sealed class CatalogRefresher(SourceRefresher refresher, CatalogWriter wr
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
             async (source, token) =>
             {
+                progress?.Report(new RefreshStep.Started(source.Id));
                 var refresh = await refresher.RefreshAsync(source, token).ConfigureAwait(false);
                 done[source.Id] = refresh;
-                progress?.Report(refresh);
+                progress?.Report(new RefreshStep.Ended(refresh));
             }).ConfigureAwait(false);
+        progress?.Report(new RefreshStep.Aligning());
         var written = await AlignAsync(catalog, cancellationToken).ConfigureAwait(false);
         return new([.. sources.Select(source => done[source.Id])], written);
     }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
+using ModelCompare.Fetching;
+using ModelCompare.Normalization;
 
 namespace ModelCompare.Worker.Refreshing;
 
@@ -20,7 +23,7 @@ public sealed record SourceRefresh
     public ChangeSummary Changes { get; init; } = ChangeSummary.Nothing;
 
     /// <summary>Values that were seen and not believed.</summary>
-    public int Rejected { get; init; }
+    public ImmutableArray<Rejection> Rejections { get; init; } = [];
 
     /// <summary>Values that a rule of the source leaves out.</summary>
     public int Ignored { get; init; }
@@ -32,6 +35,24 @@ public sealed record SourceRefresh
 
     internal static SourceRefresh Failed(string sourceId, string error) =>
         new() { SourceId = sourceId, Outcome = SourceRefreshOutcome.Failed, Error = error };
+
+    /// <summary>A document that was read, before anything of it is stored; failed where the gate refuses it.</summary>
+    /// <param name="lastYield">As for <see cref="YieldGate.Check"/>.</param>
+    internal static SourceRefresh Of(string sourceId, Document document, SourceReading reading, int lastYield)
+    {
+        var refusal = YieldGate.Check(reading, lastYield);
+        return new()
+        {
+            SourceId = sourceId,
+            Outcome = refusal is null ? SourceRefreshOutcome.Read : SourceRefreshOutcome.Failed,
+            // What is wrong with the text of a document names its address already.
+            Error = refusal is null || !reading.IsTrustworthy ? refusal : $"{document.Url}: {refusal}",
+            Documents = 1,
+            Rejections = reading.Rejections,
+            Ignored = reading.Ignored.Length,
+            Problems = refusal is null ? reading.Problems : [],
+        };
+    }
 }
 
 /// <summary>How refreshing one source ended.</summary>

@@ -1,4 +1,3 @@
-using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Fetching;
 using ModelCompare.Sources;
@@ -26,7 +25,7 @@ public sealed partial class SourceRefresher(
         else
         {
             var changes = refresh.Changes;
-            Log.Refreshed(logger, source.Id, changes.New, changes.Changed, changes.Confirmed, changes.Missing, refresh.Rejected);
+            Log.Refreshed(logger, source.Id, changes.New, changes.Changed, changes.Confirmed, changes.Missing, refresh.Rejections.Length);
         }
 
         return refresh;
@@ -43,14 +42,16 @@ public sealed partial class SourceRefresher(
 
             // The stored body is read again, so that a reading that was mended since is applied without waiting for the page to change.
             FetchOutcome.NotModified at when stored is not null =>
-                await ReadAsync(source, stored with { FetchedAt = at.At }, state, attemptedAt, cancellationToken).ConfigureAwait(false) is { Outcome: SourceRefreshOutcome.Read } read
-                    ? read with { Outcome = SourceRefreshOutcome.NotModified, Documents = 0 }
-                    : SourceRefresh.Failed(source.Id, "the server says that the page has not changed, but the stored page can no longer be read"),
+                Unmodified(await ReadAsync(source, stored with { FetchedAt = at.At }, state, attemptedAt, cancellationToken).ConfigureAwait(false)),
             FetchOutcome.NotModified => SourceRefresh.Failed(source.Id, $"{source.Url} answered 304 although nothing is stored of it"),
             FetchOutcome.Failed failed => SourceRefresh.Failed(source.Id, failed.Reason),
             var other => throw new InvalidOperationException($"Unknown outcome {other}."),
         };
     }
+
+    private static SourceRefresh Unmodified(SourceRefresh refresh) => refresh.Outcome is SourceRefreshOutcome.Read
+        ? refresh with { Outcome = SourceRefreshOutcome.NotModified, Documents = 0 }
+        : refresh with { Documents = 0, Error = $"the server says that nothing changed, but what is stored is no longer accepted: {refresh.Error}" };
 
     private async Task<Document?> StoredDocumentAsync(SourceDefinition source, SourceState? state, CancellationToken cancellationToken) =>
         state is { ContentHash: { } hash } && (state.ETag ?? (object?)state.LastModified) is not null
@@ -63,24 +64,17 @@ public sealed partial class SourceRefresher(
         SourceDefinition source, Document document, SourceState? state, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
     {
         var reading = SourceReader.Read(source, document);
-        if (YieldGate.Check(reading, state?.Facts ?? 0) is { } refusal)
+        var refresh = SourceRefresh.Of(source.Id, document, reading, state?.Facts ?? 0);
+        if (refresh.Outcome is SourceRefreshOutcome.Failed)
         {
-            return SourceRefresh.Failed(source.Id, refusal) with { Documents = 1, Rejected = reading.Rejections.Length, Ignored = reading.Ignored.Length };
+            return refresh;
         }
 
         var run = new SourceRun(source.Id, document, attemptedAt, reading.Facts, reading.Rejections.Length, reading.Ignored.Length);
         var changes = await writer.ApplyAsync(run, cancellationToken).ConfigureAwait(false);
-        return new()
-        {
-            SourceId = source.Id,
-            Outcome = changes.Refused is null ? SourceRefreshOutcome.Read : SourceRefreshOutcome.Failed,
-            Error = changes.Refused,
-            Documents = 1,
-            Changes = changes,
-            Rejected = reading.Rejections.Length,
-            Ignored = reading.Ignored.Length,
-            Problems = [.. reading.Problems, .. changes.Problems],
-        };
+        return changes.Refused is { } refused
+            ? refresh with { Outcome = SourceRefreshOutcome.Failed, Error = refused }
+            : refresh with { Changes = changes, Problems = [.. refresh.Problems, .. changes.Problems] };
     }
 
     private static partial class Log
