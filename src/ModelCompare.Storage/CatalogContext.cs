@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Sources;
 using ModelCompare.Storage.Configurations;
@@ -22,6 +23,8 @@ public abstract class CatalogContext : DbContext
     internal DbSet<DocumentEntry> Documents => Set<DocumentEntry>();
 
     internal DbSet<RunEntry> Runs => Set<RunEntry>();
+
+    internal DbSet<HoldEntry> Holds => Set<HoldEntry>();
 
     internal DbSet<ListingEntry> Listings => Set<ListingEntry>();
 
@@ -47,6 +50,7 @@ public abstract class CatalogContext : DbContext
         modelBuilder.ApplyConfiguration(new SourceConfiguration());
         modelBuilder.ApplyConfiguration(new DocumentConfiguration());
         modelBuilder.ApplyConfiguration(new RunConfiguration());
+        modelBuilder.ApplyConfiguration(new HoldConfiguration());
         modelBuilder.ApplyConfiguration(new ListingConfiguration());
         modelBuilder.ApplyConfiguration(new ModelConfiguration());
         modelBuilder.ApplyConfiguration(new PriceConfiguration());
@@ -60,6 +64,7 @@ public abstract class CatalogContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<SourceRole>().HaveConversion<LowerCaseEnumConverter<SourceRole>>();
+        configurationBuilder.Properties<HoldDecision>().HaveConversion<LowerCaseEnumConverter<HoldDecision>>();
         configurationBuilder.Properties<RunOutcome>().HaveConversion<LowerCaseEnumConverter<RunOutcome>>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Comparison;
 using ModelCompare.Fetching;
@@ -85,6 +86,25 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
     {
         var sources = await ReadAsync(context => context.Sources.Where(source => source.SourceId == sourceId), cancellationToken).ConfigureAwait(false);
         return sources.SingleOrDefault()?.ToState();
+    }
+
+    /// <summary>What a source said last, for the gate.</summary>
+    public async Task<Baseline> GetBaselineAsync(string sourceId, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
+        var rows = await OpenRows.LoadAsync(context, sourceId, cancellationToken).ConfigureAwait(false);
+        var unclaimed = await context.Sources.Where(source => source.SourceId == sourceId).Select(source => source.Rejected).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return new(rows.ToImmutableDictionary(row => row.Key, row => row.Value.ToFact(row.Key.Listing)), unclaimed);
+    }
+
+    /// <summary>What other sources say about prices of the listings of a source's provider.</summary>
+    public async Task<Witnesses> GetWitnessesAsync(string sourceId, string provider, CancellationToken cancellationToken = default)
+    {
+        var prices = await ReadAsync(
+            context => Current(context.Prices).Include(price => price.Listing).Where(price => price.SourceId != sourceId && price.Listing.Provider == provider),
+            cancellationToken).ConfigureAwait(false);
+        return new(prices.Select(price => (PriceFact)price.ToFact(price.Listing.ToListing())));
     }
 
     /// <summary>A stored body with the address it was first fetched from; null when none of that hash is stored.</summary>

@@ -23,6 +23,7 @@ public static class CatalogStorage
             .AddSingleton<CatalogDatabase>()
             .AddSingleton<CatalogWriter>()
             .AddSingleton<CatalogReader>()
+            .AddSingleton<HoldStore>()
             .AddSingleton<ComparisonStore>();
     }
 }

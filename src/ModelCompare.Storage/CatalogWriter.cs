@@ -61,14 +61,12 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ti
     }
 
     /// <summary>Notes that an attempt at <paramref name="at"/> failed. No date of any value moves.</summary>
-    public async Task RecordFailureAsync(string sourceId, DateTimeOffset at, string reason, CancellationToken cancellationToken = default) =>
-        await WriteAsync(sourceId, at, (context, source) =>
-        {
-            source.Outcome = RunOutcome.Failed;
-            source.Error = reason;
-            context.Runs.Add(Run(source, at, RunOutcome.Failed, ChangeSummary.Nothing));
-            return Task.FromResult(ChangeSummary.Nothing);
-        }, cancellationToken).ConfigureAwait(false);
+    public Task RecordFailureAsync(string sourceId, DateTimeOffset at, string reason, CancellationToken cancellationToken = default) =>
+        RecordAsync(sourceId, at, RunOutcome.Failed, reason, cancellationToken);
+
+    /// <summary>Notes that what an attempt at <paramref name="at"/> brought waits for a person. No date of any value moves.</summary>
+    public Task RecordHeldAsync(string sourceId, DateTimeOffset at, string reason, CancellationToken cancellationToken = default) =>
+        RecordAsync(sourceId, at, RunOutcome.Held, reason, cancellationToken);
 
     /// <summary>
     /// Takes roles and trust of sources from <paramref name="catalog"/> and decides which listing is which model. What a source
@@ -85,6 +83,15 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ti
         await linker.LinkAsync(cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task RecordAsync(string sourceId, DateTimeOffset at, RunOutcome outcome, string reason, CancellationToken cancellationToken) =>
+        await WriteAsync(sourceId, at, (context, source) =>
+        {
+            source.Outcome = outcome;
+            source.Error = reason;
+            context.Runs.Add(Run(source, at, outcome, ChangeSummary.Nothing));
+            return Task.FromResult(ChangeSummary.Nothing);
+        }, cancellationToken).ConfigureAwait(false);
 
     private async Task<ChangeSummary> WriteAsync(
         string sourceId, DateTimeOffset attemptedAt, Func<CatalogContext, SourceEntry, Task<ChangeSummary>> write, CancellationToken cancellationToken)

@@ -45,6 +45,7 @@ public static class CommandLine
             CompareCommand.Create(context),
             ExportCommand.Create(context),
             ExplainCommand.Create(context),
+            HoldsCommand.Create(context),
         };
         var sources = CommandOptions.Sources();
         root.Add(sources);

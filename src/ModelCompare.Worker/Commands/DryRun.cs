@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Fetching;
 using ModelCompare.Sources;
@@ -32,7 +33,8 @@ internal static class DryRun
     private static SourceRefresh Read(SourceDefinition source, Document document)
     {
         var reading = SourceReader.Read(source, document);
-        var refresh = SourceRefresh.Of(source.Id, document, reading, lastYield: 0);
+        var judgement = AcceptanceGate.Judge(reading, Baseline.None, Witnesses.None, HoldDecisions.None);
+        var refresh = SourceRefresh.Of(source.Id, document, reading, judgement);
         return refresh with { Changes = ChangeSummary.Nothing with { New = refresh.Outcome is SourceRefreshOutcome.Read ? reading.Facts.Length : 0 } };
     }
 }

@@ -11,4 +11,7 @@ public static class ExitStatus
 
     /// <summary>Some source failed; the others were refreshed.</summary>
     public const int SomeSourceFailed = 2;
+
+    /// <summary>No source failed, but something waits for a person; see <c>holds</c>.</summary>
+    public const int SomethingHeld = 3;
 }

@@ -55,7 +55,9 @@ internal static class RefreshCommand
     }
 
     private static int StatusOf(ImmutableArray<SourceRefresh> refreshes) =>
-        refreshes.Any(refresh => refresh.Outcome is SourceRefreshOutcome.Failed) ? ExitStatus.SomeSourceFailed : ExitStatus.Done;
+        refreshes.Any(refresh => refresh.Outcome is SourceRefreshOutcome.Failed) ? ExitStatus.SomeSourceFailed
+        : refreshes.Any(refresh => refresh.Held > 0) ? ExitStatus.SomethingHeld
+        : ExitStatus.Done;
 
     private static ImmutableArray<SourceDefinition> Choose(SourceCatalog catalog, string[] ids)
     {

@@ -41,13 +41,13 @@ internal sealed class RefreshReport(CommandContext context, string format)
     {
         var table = new FittingTable(
             new("Source"), new("Documents", 3, true), new("New", 0, true), new("Changed", 0, true), new("Confirmed", 0, true),
-            new("Missing", 4, true), new("Rejected", 5, true), new("Ignored", 6, true), new("Time", 1, true), new("Outcome", 2));
+            new("Missing", 4, true), new("Rejected", 5, true), new("Ignored", 6, true), new("Held", 2, true), new("Time", 1, true), new("Outcome", 2));
         foreach (var refresh in refreshes)
         {
             var changes = refresh.Changes;
             table.AddMarkupRow([
                 Markup.Escape(refresh.SourceId),
-                .. new[] { refresh.Documents, changes.New, changes.Changed, changes.Confirmed, changes.Missing, refresh.Rejections.Length, refresh.Ignored }.Select(Number),
+                .. new[] { refresh.Documents, changes.New, changes.Changed, changes.Confirmed, changes.Missing, refresh.Rejections.Length, refresh.Ignored, refresh.Held }.Select(Number),
                 Seconds(refresh.Elapsed),
                 OutcomeOf(refresh),
             ]);
@@ -83,7 +83,11 @@ internal sealed class RefreshReport(CommandContext context, string format)
 
             if (refresh.Error is { } error)
             {
-                WriteLine("failed", refresh, error);
+                WriteLine(refresh.Outcome is SourceRefreshOutcome.Held ? "held" : "failed", refresh, error);
+            }
+            else if (refresh.Held > 0)
+            {
+                WriteLine("held", refresh, $"{Values(refresh.Held)} kept back until a person decides; `holds` lists them");
             }
         }
     }
@@ -125,6 +129,7 @@ internal sealed class RefreshReport(CommandContext context, string format)
     private static string OutcomeOf(SourceRefresh refresh) => refresh.Outcome switch
     {
         SourceRefreshOutcome.Failed => "[red]failed[/]",
+        SourceRefreshOutcome.Held => "[yellow]held[/]",
         SourceRefreshOutcome.NotModified => "not modified",
         _ when refresh.Problems.Length > 0 => "[yellow]read in part[/]",
         _ => "[green]read[/]",

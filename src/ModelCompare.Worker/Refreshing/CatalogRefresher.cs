@@ -39,6 +39,14 @@ public sealed class CatalogRefresher(SourceRefresher refresher, CatalogWriter wr
         return new([.. sources.Select(source => done[source.Id])], written);
     }
 
+    /// <summary>Reads a stored document of a source once more, by today's reading and today's decisions.</summary>
+    public async Task<SourceRefresh> RereadAsync(SourceCatalog catalog, SourceDefinition source, string contentHash, CancellationToken cancellationToken = default)
+    {
+        var refresh = await refresher.RereadAsync(source, contentHash, cancellationToken).ConfigureAwait(false);
+        await AlignAsync(catalog, cancellationToken).ConfigureAwait(false);
+        return refresh;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 

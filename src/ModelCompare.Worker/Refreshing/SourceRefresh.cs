@@ -31,28 +31,36 @@ public sealed record SourceRefresh
     /// <summary>Parts of the document that could not be read, though the rest was.</summary>
     public ImmutableArray<string> Problems { get; init; } = [];
 
+    /// <summary>Doubts that wait for a person: single facts, or, when <see cref="Outcome"/> says so, the whole document.</summary>
+    public int Held { get; init; }
+
     public TimeSpan Elapsed { get; init; }
 
     internal static SourceRefresh Failed(string sourceId, string error) =>
         new() { SourceId = sourceId, Outcome = SourceRefreshOutcome.Failed, Error = error };
 
-    /// <summary>A document that was read, before anything of it is stored; failed where the gate refuses it.</summary>
-    /// <param name="lastYield">As for <see cref="YieldGate.Check"/>.</param>
-    internal static SourceRefresh Of(string sourceId, Document document, SourceReading reading, int lastYield)
+    /// <summary>A document that was read and judged, before anything of it is stored.</summary>
+    internal static SourceRefresh Of(string sourceId, Document document, SourceReading reading, Judgement judgement) => new()
     {
-        var refusal = YieldGate.Check(reading, lastYield);
-        return new()
+        SourceId = sourceId,
+        Outcome = judgement switch
         {
-            SourceId = sourceId,
-            Outcome = refusal is null ? SourceRefreshOutcome.Read : SourceRefreshOutcome.Failed,
+            Judgement.Refused => SourceRefreshOutcome.Failed,
+            Judgement.Held => SourceRefreshOutcome.Held,
+            _ => SourceRefreshOutcome.Read,
+        },
+        Error = judgement switch
+        {
             // What is wrong with the text of a document names its address already.
-            Error = refusal is null || !reading.IsTrustworthy ? refusal : $"{document.Url}: {refusal}",
-            Documents = 1,
-            Rejections = reading.Rejections,
-            Ignored = reading.Ignored.Length,
-            Problems = refusal is null ? reading.Problems : [],
-        };
-    }
+            Judgement.Refused refused => reading.IsTrustworthy ? $"{document.Url}: {refused.Reason}" : refused.Reason,
+            Judgement.Held held => string.Join("; ", held.Doubts.Select(doubt => doubt.Reason)),
+            _ => null,
+        },
+        Documents = 1,
+        Rejections = reading.Rejections,
+        Ignored = reading.Ignored.Length,
+        Problems = judgement is Judgement.Refused ? [] : reading.Problems,
+    };
 }
 
 /// <summary>How refreshing one source ended.</summary>
@@ -63,6 +71,9 @@ public enum SourceRefreshOutcome
 
     /// <summary>The server says that the last document still stands; its facts are confirmed.</summary>
     NotModified,
+
+    /// <summary>The document waits for a person; the last good values stay, with their dates.</summary>
+    Held,
 
     /// <summary>Nothing was stored, and no date of any value moved.</summary>
     Failed,

@@ -1,3 +1,4 @@
+using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Fetching;
 using ModelCompare.Sources;
@@ -7,7 +8,7 @@ namespace ModelCompare.Worker.Refreshing;
 
 /// <summary>Takes one source all the way: fetch, read, accept, store. Whatever the source does is an outcome.</summary>
 public sealed partial class SourceRefresher(
-    IDocumentFetcher fetcher, CatalogReader reader, CatalogWriter writer, TimeProvider time, ILogger<SourceRefresher> logger)
+    IDocumentFetcher fetcher, CatalogReader reader, CatalogWriter writer, HoldStore holds, TimeProvider time, ILogger<SourceRefresher> logger)
 {
     /// <summary>Refreshes a source.</summary>
     /// <exception cref="OperationCanceledException">The refresh was cancelled; nothing of it was stored.</exception>
@@ -22,6 +23,10 @@ public sealed partial class SourceRefresher(
             await writer.RecordFailureAsync(source.Id, attemptedAt, refresh.Error!, cancellationToken).ConfigureAwait(false);
             Log.Failed(logger, source.Id, refresh.Error!);
         }
+        else if (refresh.Outcome is SourceRefreshOutcome.Held)
+        {
+            Log.Held(logger, source.Id, refresh.Error!);
+        }
         else
         {
             var changes = refresh.Changes;
@@ -31,6 +36,17 @@ public sealed partial class SourceRefresher(
         return refresh;
     }
 
+    /// <summary>Reads a stored document of a source once more, as if it had just been fetched when it was.</summary>
+    public async Task<SourceRefresh> RereadAsync(SourceDefinition source, string contentHash, CancellationToken cancellationToken = default)
+    {
+        var started = time.GetTimestamp();
+        var document = await reader.GetDocumentAsync(contentHash, cancellationToken).ConfigureAwait(false);
+        var refresh = document is null
+            ? SourceRefresh.Failed(source.Id, "the document is no longer stored")
+            : await ReadAsync(source, document, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        return refresh with { Elapsed = time.GetElapsedTime(started) };
+    }
+
     private async Task<SourceRefresh> TryAsync(SourceDefinition source, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
     {
         var state = await reader.GetSourceStateAsync(source.Id, cancellationToken).ConfigureAwait(false);
@@ -38,11 +54,11 @@ public sealed partial class SourceRefresher(
         var request = stored is null ? new FetchRequest(source.Url) : new FetchRequest(source.Url, state!.ETag, state.LastModified);
         return await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false) switch
         {
-            FetchOutcome.Fetched fetched => await ReadAsync(source, fetched.Document, state, attemptedAt, cancellationToken).ConfigureAwait(false),
+            FetchOutcome.Fetched fetched => await ReadAsync(source, fetched.Document, attemptedAt, cancellationToken).ConfigureAwait(false),
 
             // The stored body is read again, so that a reading that was mended since is applied without waiting for the page to change.
             FetchOutcome.NotModified at when stored is not null =>
-                Unmodified(await ReadAsync(source, stored with { FetchedAt = at.At }, state, attemptedAt, cancellationToken).ConfigureAwait(false)),
+                Unmodified(await ReadAsync(source, stored with { FetchedAt = at.At }, attemptedAt, cancellationToken).ConfigureAwait(false)),
             FetchOutcome.NotModified => SourceRefresh.Failed(source.Id, $"{source.Url} answered 304 although nothing is stored of it"),
             FetchOutcome.Failed failed => SourceRefresh.Failed(source.Id, failed.Reason),
             var other => throw new InvalidOperationException($"Unknown outcome {other}."),
@@ -60,27 +76,56 @@ public sealed partial class SourceRefresher(
                 : null
             : null;
 
-    private async Task<SourceRefresh> ReadAsync(
-        SourceDefinition source, Document document, SourceState? state, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
+    private async Task<SourceRefresh> ReadAsync(SourceDefinition source, Document document, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
     {
         var reading = SourceReader.Read(source, document);
-        var refresh = SourceRefresh.Of(source.Id, document, reading, state?.Facts ?? 0);
-        if (refresh.Outcome is SourceRefreshOutcome.Failed)
+        var judgement = await JudgeAsync(source, reading, cancellationToken).ConfigureAwait(false);
+        var refresh = SourceRefresh.Of(source.Id, document, reading, judgement);
+        return judgement switch
         {
-            return refresh;
+            Judgement.Held held => await HoldAsync(refresh, document, held, attemptedAt, cancellationToken).ConfigureAwait(false),
+            Judgement.Accepted accepted => await ApplyAsync(refresh, document, accepted, attemptedAt, cancellationToken).ConfigureAwait(false),
+            _ => refresh,
+        };
+    }
+
+    private async Task<Judgement> JudgeAsync(SourceDefinition source, SourceReading reading, CancellationToken cancellationToken)
+    {
+        var baseline = await reader.GetBaselineAsync(source.Id, cancellationToken).ConfigureAwait(false);
+        var witnesses = await reader.GetWitnessesAsync(source.Id, source.Provider, cancellationToken).ConfigureAwait(false);
+        var decisions = await holds.GetDecisionsAsync(source.Id, cancellationToken).ConfigureAwait(false);
+        return AcceptanceGate.Judge(reading, baseline, witnesses, decisions);
+    }
+
+    private async Task<SourceRefresh> HoldAsync(
+        SourceRefresh refresh, Document document, Judgement.Held held, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
+    {
+        await writer.RecordHeldAsync(refresh.SourceId, attemptedAt, refresh.Error!, cancellationToken).ConfigureAwait(false);
+        var open = await holds.RecordAsync(refresh.SourceId, document, held.Digest, held.Doubts, attemptedAt, cancellationToken).ConfigureAwait(false);
+        return refresh with { Held = open };
+    }
+
+    private async Task<SourceRefresh> ApplyAsync(
+        SourceRefresh refresh, Document document, Judgement.Accepted accepted, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
+    {
+        var run = new SourceRun(refresh.SourceId, document, attemptedAt, accepted.Facts, refresh.Rejections.Length, refresh.Ignored);
+        var changes = await writer.ApplyAsync(run, cancellationToken).ConfigureAwait(false);
+        if (changes.Refused is { } refusal)
+        {
+            return refresh with { Outcome = SourceRefreshOutcome.Failed, Error = refusal };
         }
 
-        var run = new SourceRun(source.Id, document, attemptedAt, reading.Facts, reading.Rejections.Length, reading.Ignored.Length);
-        var changes = await writer.ApplyAsync(run, cancellationToken).ConfigureAwait(false);
-        return changes.Refused is { } refused
-            ? refresh with { Outcome = SourceRefreshOutcome.Failed, Error = refused }
-            : refresh with { Changes = changes, Problems = [.. refresh.Problems, .. changes.Problems] };
+        var open = await holds.RecordAsync(refresh.SourceId, document, accepted.Digest, accepted.KeptBack, attemptedAt, cancellationToken).ConfigureAwait(false);
+        return refresh with { Changes = changes, Held = open, Problems = [.. refresh.Problems, .. changes.Problems] };
     }
 
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Information, "Refreshed {Source}: {New} new, {Changed} changed, {Confirmed} confirmed, {Missing} missing, {Rejected} rejected")]
         public static partial void Refreshed(ILogger logger, string source, int @new, int changed, int confirmed, int missing, int rejected);
+
+        [LoggerMessage(LogLevel.Warning, "Holding {Source} for a person: {Reason}")]
+        public static partial void Held(ILogger logger, string source, string reason);
 
         [LoggerMessage(LogLevel.Warning, "Failed to refresh {Source}: {Error}")]
         public static partial void Failed(ILogger logger, string source, string error);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ModelCompare.Catalog;
 
 namespace ModelCompare.Acceptance;
@@ -23,15 +22,4 @@ public sealed class Witnesses
 
     // Sources word ranges and dates differently; meter, modality, tier, unit and currency must agree.
     private static PriceTerms Comparable(PriceTerms terms) => terms with { Context = null, EffectiveFrom = null, EffectiveTo = null, Variant = "", Region = "" };
-}
-
-/// <summary>What a person decided about doubts.</summary>
-/// <param name="Documents">Digests of documents that were approved as a whole.</param>
-/// <param name="Facts">Single facts that were approved, with their values.</param>
-public sealed record HoldDecisions(ImmutableHashSet<string> Documents, ImmutableHashSet<(FactKey Key, string Value)> Facts)
-{
-    public static readonly HoldDecisions None = new([], []);
-
-    internal bool IsApproved(Doubt doubt, string digest) =>
-        Documents.Contains(digest) || doubt is { Key: { } key, To: { } value } && Facts.Contains((key, value));
 }

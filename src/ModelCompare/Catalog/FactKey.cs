@@ -27,6 +27,9 @@ public sealed record FactKey(Listing Listing, FactKind Kind, string Name, PriceT
         ? string.Join(' ', ImmutableArray.Create(Name, Metric, Setting).Where(part => part.Length > 0))
         : $"{Name} price ({string.Join(", ", Conditions(Terms))})";
 
+    /// <summary>The key with its listing; equal texts are equal keys of one source.</summary>
+    public string Subject => $"{Listing.Provider} {Listing.ProviderModel}: {Text}";
+
     private static IEnumerable<string> Conditions(PriceTerms terms)
     {
         var given = ImmutableArray.Create(terms.Modality, terms.Context?.Text ?? "", terms.Region, terms.Variant).Where(part => part.Length > 0);

@@ -14,6 +14,9 @@ public enum RunOutcome
     /// <summary>Nothing was read; no date moved.</summary>
     Failed,
 
+    /// <summary>The document waits for a person; no date moved.</summary>
+    Held,
+
     /// <summary>The document was older than what the catalog holds; nothing was stored.</summary>
     Outdated,
 }

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using ModelCompare.Acceptance;
+using ModelCompare.Fetching;
+using ModelCompare.Storage.Entities;
+
+namespace ModelCompare.Storage;
+
+/// <summary>Keeps what waits for a person, and what was decided.</summary>
+public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts)
+{
+    /// <summary>What was approved of a source.</summary>
+    public async Task<HoldDecisions> GetDecisionsAsync(string sourceId, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var approved = await context.Holds.AsNoTracking()
+            .Where(hold => hold.SourceId == sourceId && hold.Decision == HoldDecision.Approved)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new(
+            [.. approved.Where(hold => hold.Subject.Length == 0).Select(hold => hold.Digest)],
+            [.. approved.Where(hold => hold.Subject.Length > 0).Select(hold => (hold.Subject, hold.ToValue ?? ""))]);
+    }
+
+    /// <summary>
+    /// Notes what a document makes doubtful. A doubt that is open stays the same hold; one that was rejected is not asked again; what
+    /// the source no longer says is withdrawn.
+    /// </summary>
+    /// <param name="sourceId">Id of the source.</param>
+    /// <param name="document">The document, which is stored so that it can be read once more when it is approved.</param>
+    /// <param name="digest">Digest of everything it states.</param>
+    /// <param name="doubts">The doubts; none withdraws all that is open.</param>
+    /// <param name="at">Now.</param>
+    /// <returns>How many holds of the source are open now.</returns>
+    public async Task<int> RecordAsync(
+        string sourceId, Document document, string digest, ImmutableArray<Doubt> doubts, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var known = await context.Holds
+            .Where(hold => hold.SourceId == sourceId && (hold.Decision == HoldDecision.Open || hold.Decision == HoldDecision.Rejected))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var said = doubts.Select(doubt => Find(known, doubt, digest) ?? Add(context, sourceId, document, digest, doubt, at)).ToHashSet();
+        foreach (var hold in known.Where(hold => hold.Decision == HoldDecision.Open && !said.Contains(hold)))
+        {
+            (hold.Decision, hold.DecidedAt) = (HoldDecision.Withdrawn, at);
+        }
+
+        foreach (var hold in said)
+        {
+            hold.ContentHash = document.ContentHash;
+        }
+
+        if (said.Count > 0 && !await context.Documents.AnyAsync(kept => kept.ContentHash == document.ContentHash, cancellationToken).ConfigureAwait(false))
+        {
+            context.Documents.Add(DocumentEntry.Of(document));
+        }
+
+        await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return said.Count(hold => hold.Decision == HoldDecision.Open);
+    }
+
+    /// <summary>The holds that wait, oldest first; or all there ever were.</summary>
+    public async Task<ImmutableArray<Hold>> GetAsync(bool onlyOpen = true, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var holds = await context.Holds.AsNoTracking()
+            .Where(hold => !onlyOpen || hold.Decision == HoldDecision.Open)
+            .OrderBy(hold => hold.OpenedAt).ThenBy(hold => hold.Id)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. holds.Select(hold => hold.ToHold())];
+    }
+
+    /// <summary>Decides an open hold.</summary>
+    /// <returns>The hold as it is now; null when there is no open hold of that id.</returns>
+    public async Task<Hold?> DecideAsync(long id, HoldDecision decision, string? note, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var hold = await context.Holds.SingleOrDefaultAsync(hold => hold.Id == id && hold.Decision == HoldDecision.Open, cancellationToken).ConfigureAwait(false);
+        if (hold is null)
+        {
+            return null;
+        }
+
+        (hold.Decision, hold.Note, hold.DecidedAt) = (decision, note, at);
+        await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        return hold.ToHold();
+    }
+
+    // A doubt about a fact is the same as long as the value is; one about a document, as long as all of its values are.
+    private static HoldEntry? Find(List<HoldEntry> known, Doubt doubt, string digest) => doubt.Key is { } key
+        ? known.FirstOrDefault(hold => hold.Subject == key.Subject && hold.ToValue == doubt.To)
+        : known.FirstOrDefault(hold => hold.Subject.Length == 0 && hold.Digest == digest && hold.Rule == doubt.Rule);
+
+    private static HoldEntry Add(CatalogContext context, string sourceId, Document document, string digest, Doubt doubt, DateTimeOffset at)
+    {
+        var hold = new HoldEntry
+        {
+            SourceId = sourceId,
+            Digest = digest,
+            ContentHash = document.ContentHash,
+            Subject = doubt.Key?.Subject ?? "",
+            Rule = doubt.Rule,
+            Reason = doubt.Reason,
+            FromValue = doubt.From,
+            ToValue = doubt.To,
+            OpenedAt = at,
+        };
+        context.Add(hold);
+        return hold;
+    }
+}

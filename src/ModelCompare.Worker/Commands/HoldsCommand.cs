@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using ModelCompare.Acceptance;
+using ModelCompare.Storage;
+using ModelCompare.Worker.Refreshing;
+
+namespace ModelCompare.Worker.Commands;
+
+/// <summary><c>holds</c>: what waits for a person; <c>approve</c> and <c>reject</c> decide.</summary>
+internal static class HoldsCommand
+{
+    internal static Command Create(CommandContext context)
+    {
+        var all = new Option<bool>("--all") { Description = "Also those that are decided." };
+        var format = CommandOptions.Format("text", "json");
+        var command = new Command("holds", "Show what is kept back until a person decides.") { all, format, CreateApprove(context), CreateReject(context) };
+        command.SetAction((parsed, token) => ShowAsync(context, parsed.GetValue(all), parsed.GetRequiredValue(format), token));
+        return command;
+    }
+
+    private static Command CreateApprove(CommandContext context)
+    {
+        var id = IdArgument();
+        var sources = CommandOptions.Sources();
+        var command = new Command("approve", "Believe it: it is stored at once.") { id, sources };
+        command.SetAction((parsed, token) => ApproveAsync(context, parsed.GetRequiredValue(id), parsed.GetRequiredValue(sources), token));
+        return command;
+    }
+
+    private static Command CreateReject(CommandContext context)
+    {
+        var id = IdArgument();
+        var reason = new Option<string>("--reason") { Description = "Why it is not believed.", HelpName = "TEXT", Required = true };
+        var command = new Command("reject", "Do not believe it: it stays out, and is not asked again.") { id, reason };
+        command.SetAction(async (parsed, token) =>
+        {
+            using var host = await context.OpenCatalogAsync(null, token).ConfigureAwait(false);
+            var hold = await DecideAsync(host.Services, parsed.GetRequiredValue(id), HoldDecision.Rejected, parsed.GetRequiredValue(reason), token).ConfigureAwait(false);
+            context.Output.WriteLine($"Rejected {Describe(hold)}. What was current stays.");
+            return ExitStatus.Done;
+        });
+        return command;
+    }
+
+    private static async Task<int> ShowAsync(CommandContext context, bool all, string format, CancellationToken cancellationToken)
+    {
+        using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
+        var holds = await host.Services.GetRequiredService<HoldStore>().GetAsync(onlyOpen: !all, cancellationToken).ConfigureAwait(false);
+        if (format == "json")
+        {
+            RowWriter.Write(context.Output, format, holds);
+            return ExitStatus.Done;
+        }
+
+        foreach (var hold in holds)
+        {
+            context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hold.Id}  {Describe(hold)}  {hold.Decision.ToString().ToLowerInvariant()} since {hold.OpenedAt.UtcDateTime:yyyy-MM-dd HH:mm}"));
+            context.Output.WriteLine($"    {hold.Rule}: {hold.Reason}{(hold.Note is null ? "" : $" ({hold.Note})")}");
+        }
+
+        context.Output.WriteLine(holds.IsEmpty ? "Nothing waits for you." : "Decide with `holds approve ID` or `holds reject ID --reason TEXT`; meanwhile the last good values stay.");
+        return ExitStatus.Done;
+    }
+
+    private static async Task<int> ApproveAsync(CommandContext context, long id, string path, CancellationToken cancellationToken)
+    {
+        var catalog = CommandContext.LoadSources(path);
+        using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
+        var hold = await DecideAsync(host.Services, id, HoldDecision.Approved, null, cancellationToken).ConfigureAwait(false);
+        var source = catalog.Sources.FirstOrDefault(source => source.Id == hold.Source)
+            ?? throw new CommandException($"{path} no longer lists the source \"{hold.Source}\"; the approval is kept for when it does.");
+        var refresh = await host.Services.GetRequiredService<CatalogRefresher>().RereadAsync(catalog, source, hold.ContentHash, cancellationToken).ConfigureAwait(false);
+        context.Output.WriteLine(refresh.Error is { } error
+            ? $"Approved {Describe(hold)}, but its document is still not stored: {error}"
+            : string.Create(CultureInfo.InvariantCulture, $"Approved {Describe(hold)}: {refresh.Changes.New} new, {refresh.Changes.Changed} changed, {refresh.Changes.Confirmed} confirmed."));
+        return refresh.Error is null ? ExitStatus.Done : ExitStatus.SomethingHeld;
+    }
+
+    private static async Task<Hold> DecideAsync(IServiceProvider services, long id, HoldDecision decision, string? note, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<HoldStore>().DecideAsync(id, decision, note, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken).ConfigureAwait(false)
+        ?? throw new CommandException(string.Create(CultureInfo.InvariantCulture, $"No hold {id} is open. `holds` lists those that are."));
+
+    private static string Describe(Hold hold) => hold.Subject.Length == 0
+        ? $"the whole document of {hold.Source}"
+        : $"{hold.Subject}: {hold.From ?? "nothing"} -> {hold.To} ({hold.Source})";
+
+    private static Argument<long> IdArgument() => new("ID") { Description = "The number that `holds` shows." };
+}
