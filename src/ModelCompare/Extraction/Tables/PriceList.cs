@@ -52,7 +52,7 @@ internal static partial class PriceList
 
     private static bool HasOwnText(IElement element) => element.ChildNodes.Any(node => node is IText text && !string.IsNullOrWhiteSpace(text.Data));
 
-    private static bool IsPrice(Entry entry) => MoneyScanner.HasMoney(entry.Value.Text) && !MoneyScanner.HasMoney(entry.Label.Text) 
+    private static bool IsPrice(Entry entry) => MoneyScanner.HasMoney(entry.Value.Text) && !MoneyScanner.HasMoney(entry.Label.Text)
         && (Phrase.Read(entry.Label.Text).NamesPrice || ModalityWords.FindOnly(TextFolding.Fold(entry.Label.Text)) is not null);
 
     private sealed record Entry(IElement Element, CellText Label, CellText Value);
