@@ -18,6 +18,18 @@ public sealed class MutationTests(ITestOutputHelper output)
     public void No_damage_to_the_recorded_pages_makes_a_wrong_price() =>
         Run(RecordedPages.Providers.Select(RecordedPages.Of), tables: 3);
 
+    [Fact]
+    public void Prices_follow_their_tabs_when_the_labels_change_places()
+    {
+        var (source, document) = PricePageTests.Open("tabs.html");
+        var html = DocumentText.Decode(document).Text;
+        var swapped = html.Replace(">Standard<", ">?<", StringComparison.Ordinal).Replace(">Batch API<", ">Standard<", StringComparison.Ordinal).Replace(">?<", ">Batch API<", StringComparison.Ordinal);
+        var mutant = Document.Create(source.Url, "text/html", "utf-8", Encoding.UTF8.GetBytes(swapped), DateTimeOffset.UnixEpoch);
+        Assert.Equal(
+            Read(source, document).Where(price => price.Listing.ProviderModel == "tab-1").Select(price => (price.Amount, price.Terms.ServiceTier == ServiceTiers.Batch)),
+            Read(source, mutant).Where(price => price.Listing.ProviderModel == "tab-1").Select(price => (price.Amount, price.Terms.ServiceTier == ServiceTiers.Standard)));
+    }
+
     private void Run(IEnumerable<(SourceDefinition Source, Document Document)> pages, int tables)
     {
         var tallies = Mutation.All.ToDictionary(mutation => mutation, _ => new Tally());

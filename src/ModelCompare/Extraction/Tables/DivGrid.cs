@@ -48,7 +48,7 @@ internal static class DivGrid
     // Only a row that names models and at least one price makes boxes a grid: pages are full of rows of boxes.
     private static bool IsHeaderRow(IElement row)
     {
-        if (row.ChildElementCount is < 2 or > 20 || row.TextContent.Length > 400)
+        if (row.ChildElementCount is < 2 or > 20 || !TextLength.IsWithin(row, 400))
         {
             return false;
         }

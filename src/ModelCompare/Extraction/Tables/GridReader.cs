@@ -7,8 +7,10 @@ using ModelCompare.Sources;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Turns the cells of one grid into observations.</summary>
-internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingModel headings)
+internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingModel headings, PhraseBook phrases, CellPlaces places)
 {
+    private (int Row, (int Column, Label Label)[] Labels) _qualifiers = (-1, []);
+
     internal IEnumerable<Observation> Read()
     {
         if (grid.Rows.Length < 2 && !grid.IsList)
@@ -112,7 +114,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             Lines = cell.Text.Lines,
             Struck = cell.Text.Struck,
             Labels = [.. near, .. surroundings.Labels],
-            Place = new(ElementPlace.SelectorOf(cell.Element), surroundings.Trail),
+            Place = new(places.SelectorOf(cell.Element), surroundings.Trail),
         };
     }
 
@@ -137,12 +139,22 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             .Where(label => label.Text.Length > 0);
 
     /// <summary>The other cells of the row that are no values themselves: a unit, a modality, a resolution.</summary>
-    private IEnumerable<Label> Qualifiers(int row, int column, int modelColumn, int headRows) =>
-        Columns(row)
-            .Where(other => other != column && other != modelColumn)
-            .Select(other => new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, headRows)))
-            .Where(label => label.Text.Length is > 0 and <= 80 && label.Text.Any(char.IsLetterOrDigit) && !MoneyScanner.HasMoney(label.Text))
-            .Where(label => Phrase.Read(label.Text) is { Context: not null } or { HasUnknownRange: true } || !Phrase.Read(label.Name).NamesPrice);
+    private IEnumerable<Label> Qualifiers(int row, int column, int modelColumn, int headRows)
+    {
+        if (_qualifiers.Row != row)
+        {
+            _qualifiers = (row, [.. Columns(row)
+                .Where(other => other != modelColumn)
+                .Select(other => (other, new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, headRows))))
+                .Where(other => IsQualifier(other.Item2))]);
+        }
+
+        return _qualifiers.Labels.Where(other => other.Column != column).Select(other => other.Label);
+    }
+
+    private bool IsQualifier(Label label) =>
+        label.Text.Length is > 0 and <= 80 && label.Text.Any(char.IsLetterOrDigit) && !MoneyScanner.HasMoney(label.Text)
+        && (phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true } || !phrases.Read(label.Name).NamesPrice);
 
     private static IEnumerable<Label> GroupLabel(GridCell? group) =>
         group is { Text.Text: { Length: > 0 } text } ? [new(LabelKind.Group, text)] : [];

@@ -39,12 +39,12 @@ internal static partial class PriceList
     };
 
     private static Entry? Of(IElement element, IElement label, IElement value) =>
-        label.ChildElementCount <= 3 && value.ChildElementCount <= 3 && label.TextContent.Length <= MaxLabel && value.TextContent.Length <= MaxValue
+        label.ChildElementCount <= 3 && value.ChildElementCount <= 3 && TextLength.IsWithin(label, MaxLabel) && TextLength.IsWithin(value, MaxValue)
             ? new(element, CellText.Read(label), CellText.Read(value))
             : null;
 
     private static Entry? Line(IElement element) =>
-        element.ChildElementCount <= 3 && element.TextContent.Length <= MaxLabel + MaxValue && CellText.Read(element) is { Lines: [var line] } text && Labelled().Match(line) is { Success: true } match
+        element.ChildElementCount <= 3 && TextLength.IsWithin(element, MaxLabel + MaxValue) && CellText.Read(element) is { Lines: [var line] } text && Labelled().Match(line) is { Success: true } match
             ? MoneyScanner.Scan(match.Groups["value"].Value).Amounts.Length == 1
                 ? new(element, new([match.Groups["label"].Value], []), text with { Lines = [match.Groups["value"].Value] })
                 : new(element, new(["Price"], []), text)
@@ -52,7 +52,7 @@ internal static partial class PriceList
 
     private static bool HasOwnText(IElement element) => element.ChildNodes.Any(node => node is IText text && !string.IsNullOrWhiteSpace(text.Data));
 
-    private static bool IsPrice(Entry entry) => MoneyScanner.HasMoney(entry.Value.Text) && !MoneyScanner.HasMoney(entry.Label.Text) 
+    private static bool IsPrice(Entry entry) => MoneyScanner.HasMoney(entry.Value.Text) && !MoneyScanner.HasMoney(entry.Label.Text)
         && (Phrase.Read(entry.Label.Text).NamesPrice || ModalityWords.FindOnly(TextFolding.Fold(entry.Label.Text)) is not null);
 
     private sealed record Entry(IElement Element, CellText Label, CellText Value);

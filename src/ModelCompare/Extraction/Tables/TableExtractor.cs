@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using ModelCompare.Normalization.Words;
 using ModelCompare.Sources;
 
 namespace ModelCompare.Extraction.Tables;
@@ -14,6 +15,8 @@ public static class TableExtractor
         var roots = all.Select(grid => grid.Root).ToHashSet();
         var outline = new HeadingOutline(document);
         var headings = new HeadingModel(outline, all);
+        var phrases = new PhraseBook();
+        var places = new CellPlaces();
         var observations = ImmutableArray.CreateBuilder<Observation>();
         var meant = 0;
         foreach (var grid in all)
@@ -22,7 +25,7 @@ public static class TableExtractor
             if (IsMeant(grid, reading, surroundings))
             {
                 meant++;
-                observations.AddRange(new GridReader(grid, reading, surroundings, headings).Read());
+                observations.AddRange(new GridReader(grid, reading, surroundings, headings, phrases, places).Read());
             }
         }
 

@@ -12,7 +12,7 @@ internal readonly record struct MeterResult(string? Meter, bool IsPrice, string?
 
 internal static class MeterReader
 {
-    internal static MeterResult Read(string? declared, string words, LabelledPhrase[] labels)
+    internal static MeterResult Read(string? declared, string words, LabelledPhrase[] labels, PhraseBook phrases)
     {
         if (declared is not null)
         {
@@ -21,7 +21,7 @@ internal static class MeterReader
 
         // The words of the cell refine those of its header: "(storage price)" under "Context caching price".
         var headers = labels.Where(label => label.Label.Kind is LabelKind.Header).Select(label => label.Label.Text);
-        var own = Phrase.Read(string.Join(" · ", headers.Prepend(words)));
+        var own = phrases.Read(string.Join(" · ", headers.Prepend(words)));
         if (own.Meter.IsAmbiguous)
         {
             return new(null, true, "it names both an input and an output");

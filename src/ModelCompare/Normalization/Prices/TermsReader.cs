@@ -28,11 +28,13 @@ internal sealed class TermsReader
     private readonly SourceDefinition _source;
     private readonly LabelledPhrase[] _labels;
     private readonly Phrase[] _modelNotes;
+    private readonly PhraseBook _phrases;
 
     internal TermsReader(Observation observation, SourceDefinition source, PhraseBook phrases)
     {
         _observation = observation;
         _source = source;
+        _phrases = phrases;
         Name = ListingName.First(observation.Model);
         _labels = [.. observation.Labels.Select(label => LabelledPhrase.Of(label, phrases))];
         _modelNotes = [.. Name.Notes.Select(phrases.Read)];
@@ -63,19 +65,19 @@ internal sealed class TermsReader
 
     internal TermsResult Read(PricePiece piece)
     {
-        var words = Phrase.Read(piece.Words);
+        var words = _phrases.Read(piece.Words);
         if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words)) is { } reason)
         {
             return new TermsResult.Rejected(reason);
         }
 
-        var meter = MeterReader.Read(_observation.Field, piece.Words, _labels);
+        var meter = MeterReader.Read(_observation.Field, piece.Words, _labels, _phrases);
         if (meter.Problem is not null)
         {
             return new TermsResult.Rejected(meter.Problem);
         }
 
-        var unit = UnitReader.Read(words, piece.After, _labels, _source.Unit);
+        var unit = UnitReader.Read(words, piece.After, _labels, _source.Unit, _phrases);
         if (unit.Problem is not null)
         {
             return new TermsResult.Rejected(unit.Problem);

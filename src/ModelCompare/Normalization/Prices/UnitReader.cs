@@ -7,9 +7,9 @@ namespace ModelCompare.Normalization.Prices;
 internal static partial class UnitReader
 {
     /// <summary>The unit that the nearest words name. A unit in unknown words near the amount hides every unit farther away.</summary>
-    internal static Term<UnitPhrase> Read(Phrase words, string after, LabelledPhrase[] labels, string? declared)
+    internal static Term<UnitPhrase> Read(Phrase words, string after, LabelledPhrase[] labels, string? declared, PhraseBook phrases)
     {
-        if (Own(words, after) is { } own)
+        if (Own(words, after, phrases) is { } own)
         {
             return own;
         }
@@ -33,7 +33,7 @@ internal static partial class UnitReader
     }
 
     // What follows an amount is its unit; what precedes it may be a free allowance ("5,000 prompts per month (free), then $14 / 1,000 …").
-    private static Term<UnitPhrase>? Own(Phrase words, string after) => (Phrase.Read(after), words) switch
+    private static Term<UnitPhrase>? Own(Phrase words, string after, PhraseBook phrases) => (phrases.Read(after), words) switch
     {
         ({ HasUnknownUnit: true }, _) => new(null, $"its unit \"{after}\" is not known"),
         ({ Unit: { Quantity: > 0 } unit }, _) => new(unit, null),
