@@ -22,7 +22,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is CommandException or CatalogUnavailableException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception exception) when (exception is CommandException or CatalogUnavailableException)
         {
             await context.Error.WriteLineAsync(exception.Message.AsMemory(), CancellationToken.None).ConfigureAwait(false);
             return ExitStatus.Unusable;
