@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModelCompare.Worker.Tests.Commands;
 using ModelCompare.Worker.Tests.Fetching;
 using Xunit;
@@ -37,7 +38,6 @@ public sealed class RunTests : IDisposable
         await _desk.PrintAsync("refresh");
         using var worker = WorkerProcess.Start(_desk, "run");
         await worker.WaitForAsync("0 were never tried");
-        await worker.WaitForAsync("Application started");
 
         await EndsAsync(worker, "TERM");
         Assert.Equal(["1"], await _desk.QueryAsync("SELECT COUNT(*) FROM refresh_runs"));
@@ -81,6 +81,18 @@ public sealed class RunTests : IDisposable
         await EndsAsync(worker, signal);
         Assert.Equal(["0|0"], await _desk.QueryAsync("SELECT (SELECT COUNT(*) FROM refresh_runs), (SELECT COUNT(*) FROM prices)"));
         Assert.DoesNotContain("   at ", worker.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Times_in_the_log_are_in_UTC_wherever_the_worker_runs()
+    {
+        _desk.Settings["TZ"] = "Asia/Kathmandu";
+        using var worker = WorkerProcess.Start(_desk, "run");
+        await worker.WaitForAsync("Refreshed prices");
+
+        await EndsAsync(worker, "TERM");
+        var logged = DateTimeOffset.Parse(worker.Log.Split(' ')[0], CultureInfo.InvariantCulture);
+        Assert.InRange(logged, TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow());
     }
 
     private async Task EndsAsync(WorkerProcess worker, string signal)
