@@ -104,7 +104,7 @@ public sealed class ExportTests : IAsyncLifetime
     {
         var result = await _desk.RunAsync("export", "costs");
 
-        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Equal((ExitStatus.Unusable, ""), (result.Status, result.Output));
         Assert.Contains("'prices'", result.Error, StringComparison.Ordinal);
     }
 

@@ -17,12 +17,27 @@ public sealed partial class ReadmeTests : IDisposable
     {
         var commands = Commands();
         Assert.SkipWhen(commands.Length == 0, "README.md shows no `$ dotnet run --project src/ModelCompare.Worker -- …` in a console block: nothing of it was tested.");
-        foreach (var command in commands.Where(command => command is not ["run", ..] && command.Length > 0))
+        foreach (var command in commands)
         {
-            var result = await _desk.RunAsync([.. command.Select(Located)]);
+            if (WhyNot(command) is { } reason)
+            {
+                TestContext.Current.SendDiagnosticMessage($"Not run: {string.Join(' ', command)}: {reason}");
+                continue;
+            }
+
+            string[] defaults = command[0] is "refresh" or "sources" && !command.Contains("--sources") ? ["--sources", "sources.json"] : [];
+            var result = await _desk.RunAsync([.. command.Concat(defaults).Select(Located)]);
             Assert.True(result.Status == ExitStatus.Done, $"{string.Join(' ', command)} ended with {result.Status}: {result}");
         }
     }
+
+    private static string? WhyNot(string[] command) => command switch
+    {
+        [] or ["run", ..] or ["--sources", ..] => "it runs until it is stopped",
+        ["refresh", ..] or ["sources", "probe", ..] when !command.Contains("--sources") && !command.Contains("--replay") => "it needs the network",
+        _ when command.FirstOrDefault(word => word.StartsWith("../", StringComparison.Ordinal) && Located(word) == word) is { } absent => $"{absent} is absent",
+        _ => null,
+    };
 
     // Paths stand relative to the repository, which the tests do not run in.
     private static string Located(string argument)
