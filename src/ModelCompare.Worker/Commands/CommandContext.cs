@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using ModelCompare.Sources;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Composition;
@@ -12,11 +13,35 @@ namespace ModelCompare.Worker.Commands;
 public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOnlyDictionary<string, string?> Settings)
 {
     /// <summary>Makes the services of a command; its logs go to standard error, warnings and worse.</summary>
+    /// <exception cref="CommandException">A setting cannot be understood.</exception>
     public IHost BuildHost(Action<HostApplicationBuilder>? configure = null)
     {
-        var builder = WorkerComposition.CreateBuilder(Settings);
+        var builder = CreateBuilder();
         configure?.Invoke(builder);
-        return builder.Build();
+        var host = builder.Build();
+        try
+        {
+            // Before the database is opened or created, and also for commands that never start the host.
+            host.Services.GetRequiredService<IStartupValidator>().Validate();
+            return host;
+        }
+        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
+        {
+            host.Dispose();
+            throw new CommandException($"{exception.Message} Settings come from appsettings.json and the environment.");
+        }
+    }
+
+    private HostApplicationBuilder CreateBuilder()
+    {
+        try
+        {
+            return WorkerComposition.CreateBuilder(Settings);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new CommandException($"{exception.Message} {exception.InnerException?.Message}");
+        }
     }
 
     /// <summary>Makes the services of a command and opens the catalog.</summary>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using ModelCompare.Storage;
 
 namespace ModelCompare.Worker.Commands;
@@ -13,7 +15,8 @@ public static class CommandLine
         var parsed = Build(context).Parse(args);
         var configuration = new InvocationConfiguration
         {
-            Output = context.Output,
+            // Help after a usage error is no result, and must not end up in a file that results are sent to.
+            Output = parsed.Errors.Count > 0 ? context.Error : context.Output,
             Error = context.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
@@ -22,9 +25,14 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is CommandException or CatalogUnavailableException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception exception) when (exception is CommandException or CatalogUnavailableException)
         {
             await context.Error.WriteLineAsync(exception.Message.AsMemory(), CancellationToken.None).ConfigureAwait(false);
+            return ExitStatus.Unusable;
+        }
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        {
+            await context.Error.WriteLineAsync($"The catalog's database failed: {(exception.InnerException ?? exception).Message} What was not finished was not stored.".AsMemory(), CancellationToken.None).ConfigureAwait(false);
             return ExitStatus.Unusable;
         }
         catch (OperationCanceledException)

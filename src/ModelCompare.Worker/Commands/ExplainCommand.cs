@@ -59,11 +59,11 @@ internal static class ExplainCommand
     private static string PriceOf(PriceExport row)
     {
         string[] terms = [row.Modality, row.ServiceTier, row.Context, row.Region];
-        return string.Create(CultureInfo.InvariantCulture, $"{row.Amount} {row.Currency} per {row.Unit} ({string.Join(", ", terms.Where(term => term.Length > 0).Append(row.Provider))})");
+        return string.Create(CultureInfo.InvariantCulture, $"{RowWriter.Number(row.Amount)} {row.Currency} per {row.Unit} ({string.Join(", ", terms.Where(term => term.Length > 0).Append(row.Provider))})");
     }
 
     private static string ScoreOf(BenchmarkExport row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{row.Score} ({string.Join(", ", new[] { row.Metric, row.Setting }.Where(text => text.Length > 0).DefaultIfEmpty("no setting stated"))})");
+        string.Create(CultureInfo.InvariantCulture, $"{RowWriter.Number(row.Score)} ({string.Join(", ", new[] { row.Metric, row.Setting }.Where(text => text.Length > 0).DefaultIfEmpty("no setting stated"))})");
 
     private sealed record Value(
         string Model, string ProviderModel, string Field, string Text, string Source, DateOnly ConfirmedOn, string Quote, string Locator);

@@ -25,6 +25,11 @@ internal static class ModelsCommand
         using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
         var rows = await ModelExport.LoadAsync(host.Services, cancellationToken).ConfigureAwait(false);
         rows = [.. rows.Where(row => filter is null || new[] { row.Slug, row.Name, row.Developer }.Any(text => text.Contains(filter, StringComparison.OrdinalIgnoreCase)))];
+        if (rows.IsEmpty)
+        {
+            context.Error.WriteLine(filter is null ? "The catalog holds no models yet. Run `refresh`." : $"No model's slug, name or developer contains \"{filter}\".");
+        }
+
         if (format == "text")
         {
             TableOf(rows).Write(Consoles.Of(context.Output));

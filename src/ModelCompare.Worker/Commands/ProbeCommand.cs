@@ -43,9 +43,13 @@ internal static class ProbeCommand
         }
 
         var catalog = CommandContext.LoadSources(path);
-        var source = catalog.Sources.FirstOrDefault(source => source.Id == target)
-            ?? throw new CommandException($"\"{target}\" is neither the id of a source in {path} nor an http or https address.");
-        return (source, catalog.Recording);
+        if (catalog.Sources.FirstOrDefault(source => source.Id == target) is { } source)
+        {
+            return (source, catalog.Recording);
+        }
+
+        var near = NearNames.Closest(target, catalog.Sources.Select(source => source.Id));
+        throw new CommandException($"\"{target}\" is neither the id of a source in {path} nor an http or https address.{(near is null ? "" : $" Did you mean \"{near}\"?")}");
     }
 
     private static void Write(CommandContext context, SourceDefinition source, Document document, SourceReading reading)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CsvHelper;
 
 namespace ModelCompare.Worker.Commands;
@@ -13,6 +14,7 @@ internal static class RowWriter
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new PlainNumbers() },
     };
 
     /// <summary>Writes all rows; a header stands even over no rows.</summary>
@@ -33,12 +35,23 @@ internal static class RowWriter
         }
     }
 
+    /// <summary>A number unrounded and without the zeros that databases append: <c>6</c> for <c>6.0</c>.</summary>
+    internal static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
     private static string Text(object? value) => value switch
     {
         null => "",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        decimal number => Number(number),
         bool yes => yes ? "true" : "false",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+
+    private sealed class PlainNumbers : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteRawValue(Number(value));
+    }
 }

@@ -43,7 +43,7 @@ public static class WorkerComposition
             .ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Console(
                 standardErrorFromLevel: LogEventLevel.Verbose,
-                outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ} {Level:u3} {Message:lj}{NewLine}{Exception}",
+                outputTemplate: "{UtcTimestamp:yyyy-MM-ddTHH:mm:ss.fffZ} {Level:u3} {Message:lj}{NewLine}{Exception}",
                 formatProvider: CultureInfo.InvariantCulture));
         return builder;
     }

@@ -16,7 +16,7 @@ public sealed partial class SourceRefresher(
     {
         var started = time.GetTimestamp();
         var attemptedAt = time.GetUtcNow();
-        var refresh = await TryAsync(source, attemptedAt, cancellationToken).ConfigureAwait(false);
+        var refresh = await GuardAsync(source, attemptedAt, cancellationToken).ConfigureAwait(false);
         refresh = refresh with { Elapsed = time.GetElapsedTime(started) };
         if (refresh.Outcome is SourceRefreshOutcome.Failed)
         {
@@ -45,6 +45,20 @@ public sealed partial class SourceRefresher(
             ? SourceRefresh.Failed(source.Id, "the document is no longer stored")
             : await ReadAsync(source, document, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         return refresh with { Elapsed = time.GetElapsedTime(started) };
+    }
+
+    // One page that trips a bug must not cost the others their refresh. A lost database shows itself again when the failure is recorded.
+    private async Task<SourceRefresh> GuardAsync(SourceDefinition source, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TryAsync(source, attemptedAt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.Unexpected(logger, source.Id, exception);
+            return SourceRefresh.Failed(source.Id, $"{source.Url}: the program itself failed, please report it: {exception.GetType().Name}: {exception.Message}");
+        }
     }
 
     private async Task<SourceRefresh> TryAsync(SourceDefinition source, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
@@ -129,5 +143,8 @@ public sealed partial class SourceRefresher(
 
         [LoggerMessage(LogLevel.Warning, "Failed to refresh {Source}: {Error}")]
         public static partial void Failed(ILogger logger, string source, string error);
+
+        [LoggerMessage(LogLevel.Error, "The program failed on {Source}")]
+        public static partial void Unexpected(ILogger logger, string source, Exception exception);
     }
 }

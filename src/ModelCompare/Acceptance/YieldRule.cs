@@ -7,7 +7,7 @@ namespace ModelCompare.Acceptance;
 internal static class YieldRule
 {
     // Vendors retire a few models at a time; a table that is gone, or half a page, is more.
-    private const double MostMissing = 0.4;
+    private const double MostMissing = 0.5;
     private const int FewFacts = 1;
 
     internal static IEnumerable<Doubt> Check(Batch batch)

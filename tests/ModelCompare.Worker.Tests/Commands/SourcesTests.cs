@@ -1,0 +1,146 @@
+using Microsoft.AspNetCore.Http;
+using ModelCompare.Worker.Commands;
+using ModelCompare.Worker.Tests.Fetching;
+using Xunit;
+
+namespace ModelCompare.Worker.Tests.Commands;
+
+public sealed class SourcesTests : IDisposable
+{
+    private readonly Desk _desk = new();
+
+    public SourcesTests()
+    {
+        _desk.Sources($"{Desk.Source("prices")}, {Desk.Source("broken")}");
+        _desk.Answer("prices", Pages.Standard);
+        _desk.Answer("broken", "", status: 404);
+    }
+
+    public void Dispose() => _desk.Dispose();
+
+    [Theory]
+    [InlineData("refresh")]
+    [InlineData("refresh", "--dry-run")]
+    [InlineData("run")]
+    [InlineData("sources")]
+    [InlineData("sources", "check")]
+    [InlineData("sources", "probe", "prices")]
+    public async Task Every_error_of_the_file_is_told_at_once_and_nothing_is_written(params string[] command)
+    {
+        _desk.Sources($$"""
+            {{Desk.Source("prices")}}, {{Desk.Source("prices")}},
+            { "id": "b", "provider": "nobody", "url": "ftp://acme.example/b", "schedule": "every day", "colour": 1 }
+            """);
+
+        var result = await _desk.RunAsync([.. command, "--sources", _desk.SourcesPath]);
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Empty(result.Output);
+        foreach (var problem in new[] { "6 errors; nothing was done", "\"prices\"", "nobody", "ftp://acme.example/b", "every day", "colour" })
+        {
+            Assert.Contains(problem, result.Error, StringComparison.Ordinal);
+        }
+
+        Assert.All(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1), line => Assert.StartsWith($"{_desk.SourcesPath}:", line, StringComparison.Ordinal));
+        Assert.False(File.Exists(_desk.DatabasePath));
+    }
+
+    [Theory]
+    [InlineData("{ \"sources\": [ }", ":1:16")]
+    [InlineData("", ":1:1")]
+    [InlineData("[]", ":1:1")]
+    public async Task A_malformed_file_is_refused_with_the_place(string text, string place)
+    {
+        await File.WriteAllTextAsync(_desk.SourcesPath, text, TestContext.Current.CancellationToken);
+
+        var result = await _desk.RunAsync("refresh");
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Contains($"{_desk.SourcesPath}{place}", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_desk.DatabasePath));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_refused_with_its_path()
+    {
+        var result = await _desk.RunAsync("refresh", "--sources", _desk.PathOf("none.json"));
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Contains(_desk.PathOf("none.json"), result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_right_file_is_said_to_be_right()
+    {
+        Assert.Contains("is right: 2 sources of 2 providers", await _desk.PrintAsync("sources", "check"), StringComparison.Ordinal);
+        Assert.False(File.Exists(_desk.DatabasePath));
+    }
+
+    [Fact]
+    public async Task The_state_of_each_source_is_shown_with_why_it_failed()
+    {
+        Assert.Equal(2, (await _desk.PrintAsync("sources")).Split("not tried yet").Length - 1);
+        Assert.Equal(ExitStatus.SomeSourceFailed, (await _desk.RunAsync("refresh")).Status);
+
+        var text = await _desk.PrintAsync("sources");
+
+        Assert.Matches("prices +│ authority .*│ 2026-03-01 06:00 │ +4 │ +0 │ +0 │ applied", text);
+        Assert.Matches("broken +│ authority .*│ never ", text);
+        Assert.Contains("failed   broken: https://acme.example/broken answered 404", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_probe_shows_what_a_source_would_yield_and_stores_nothing()
+    {
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$1.50", "$6.0.0")));
+
+        var text = await _desk.PrintAsync("sources", "probe", "prices");
+
+        Assert.Matches("Anvil 2 │ input price \\(standard, USD per 1M tokens\\) │ 1.5 +│ \\$1.50", text);
+        Assert.Contains("claimed: 1 facts; ignored: 0; unclaimed: 1", text, StringComparison.Ordinal);
+        Assert.Contains("unclaimed  Anvil 2: $6.0.0: ", text, StringComparison.Ordinal);
+        Assert.False(File.Exists(_desk.DatabasePath));
+    }
+
+    [Fact]
+    public async Task A_probe_of_an_unknown_source_names_the_near_one()
+    {
+        var result = await _desk.RunAsync("sources", "probe", "price");
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Contains("Did you mean \"prices\"?", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_probe_reads_any_page_but_none_of_a_private_network_unless_that_is_allowed()
+    {
+        await using var site = await LoopbackSite.StartAsync((context, _) => context.Request.Path == "/robots.txt" ? Task.CompletedTask : context.Response.WriteAsync(Pages.Standard));
+        var refused = await _desk.RunAsync("sources", "probe", $"{site.Url}any");
+        Assert.Equal((ExitStatus.Unusable, 0), (refused.Status, site.Count("/any")));
+        Assert.Contains("AllowPrivateNetworks", refused.Error, StringComparison.Ordinal);
+
+        _desk.Settings["Fetching:AllowPrivateNetworks:0"] = "127.0.0.0/8";
+
+        Assert.Contains("claimed: 4 facts", await _desk.PrintAsync("sources", "probe", $"{site.Url}any"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_cannot_be_reached_fails_its_source_alone()
+    {
+        _desk.Settings["Fetching:AllowPrivateNetworks:0"] = "127.0.0.0/8";
+        var url = await UnusedUrlAsync();
+        _desk.Sources(Desk.Source("prices", url: url), members: "");
+
+        var result = await _desk.RunAsync("refresh");
+
+        Assert.Equal(ExitStatus.SomeSourceFailed, result.Status);
+        var line = result.Output.Split('\n').Single(line => line.StartsWith("failed   prices: ", StringComparison.Ordinal));
+        Assert.Contains($"{new Uri(url).Authority} cannot be reached (ConnectionRefused)", line, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> UnusedUrlAsync()
+    {
+        await using var site = await LoopbackSite.StartAsync(200);
+        return $"{site.Url}prices";
+    }
+}
