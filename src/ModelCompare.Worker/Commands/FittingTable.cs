@@ -4,14 +4,16 @@ using Spectre.Console.Rendering;
 namespace ModelCompare.Worker.Commands;
 
 /// <summary>
-/// A table that fits its terminal: cells are never broken into lines; where the width does not suffice, the columns that matter least are left out,
-/// and then long texts end in an ellipsis.
+/// A table that fits its terminal and breaks no word: where the width does not suffice, the columns that matter least are left out, and then texts
+/// go on in a second line, or end in an ellipsis.
 /// </summary>
 /// <param name="columns">The columns, from left to right.</param>
 internal sealed class FittingTable(params FittingTable.Column[] columns)
 {
     // A border and a blank on either side of each cell.
     private const int Around = 3;
+
+    private const int LeastText = 8;
 
     private readonly List<Markup[]> _rows = [];
 
@@ -24,11 +26,12 @@ internal sealed class FittingTable(params FittingTable.Column[] columns)
     /// <summary>Draws the table.</summary>
     internal void Write(IAnsiConsole console)
     {
-        var shown = Shown(console);
+        var widths = Fit([.. columns.Select((column, index) => Width(console, column, index))], console.Profile.Width);
+        var shown = Enumerable.Range(0, columns.Length).Where(column => widths[column] > 0).ToArray();
         var table = new Table().Border(TableBorder.Rounded);
         foreach (var column in shown)
         {
-            table.AddColumn(new TableColumn(columns[column].Name) { NoWrap = true, Alignment = columns[column].IsNumber ? Justify.Right : Justify.Left });
+            table.AddColumn(new TableColumn(columns[column].Name) { Width = widths[column], NoWrap = true, Alignment = columns[column].IsNumber ? Justify.Right : Justify.Left });
         }
 
         foreach (var row in _rows)
@@ -39,21 +42,28 @@ internal sealed class FittingTable(params FittingTable.Column[] columns)
         console.Write(table);
     }
 
-    private int[] Shown(IAnsiConsole console)
+    // Widths of the columns; 0 for those that are left out.
+    private int[] Fit(int[] wanted, int width)
     {
-        var left = console.Profile.Width - 1;
-        var shown = new List<int>();
+        var widths = new int[columns.Length];
+        var left = width - 1;
         foreach (var column in Enumerable.Range(0, columns.Length).OrderBy(column => columns[column].Rank))
         {
-            var width = Around + Width(console, columns[column], column);
-            if (columns[column].Rank == 0 || width <= left)
+            if (columns[column].Rank == 0 || wanted[column] + Around <= left)
             {
-                shown.Add(column);
-                left -= width;
+                widths[column] = wanted[column];
+                left -= wanted[column] + Around;
             }
         }
 
-        return [.. shown.Order()];
+        // A number that is cut off would be another number.
+        var texts = Enumerable.Range(0, columns.Length).Where(column => !columns[column].IsNumber).ToArray();
+        for (; left < 0 && texts.MaxBy(column => widths[column]) is var widest && widths[widest] > LeastText; left++)
+        {
+            widths[widest]--;
+        }
+
+        return widths;
     }
 
     private int Width(IAnsiConsole console, Column column, int index)

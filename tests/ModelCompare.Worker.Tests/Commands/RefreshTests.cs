@@ -80,6 +80,17 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task Progress_that_is_piped_is_a_plain_line_for_each_source_on_standard_error()
+    {
+        var result = await _desk.RunAsync("refresh");
+
+        Assert.Equal("1/1 prices: 4 new, 0 changed, 0 confirmed", result.Error.Trim());
+        Assert.Matches(@"prices │ +1 │ +4 │ +0 │ +0 │ +0 │ +0 │ +0 │ +\d+\.\d s │ read", result.Output);
+        Assert.Contains("Next: ", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', result.Output + result.Error);
+    }
+
+    [Fact]
     public async Task A_dry_run_reads_everything_and_creates_no_database()
     {
         var text = await _desk.PrintAsync("refresh", "--dry-run");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModelCompare.Worker.Commands;
 using ModelCompare.Worker.Tests.Commands;
 using ModelCompare.Worker.Tests.Fetching;
 using Xunit;
@@ -9,6 +10,7 @@ namespace ModelCompare.Worker.Tests.Jobs;
 public sealed class RunTests : IDisposable
 {
     private static readonly TimeSpan s_longestShutdown = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private readonly Desk _desk = new();
 
     public RunTests()
@@ -63,20 +65,9 @@ public sealed class RunTests : IDisposable
     public async Task A_signal_ends_the_worker_also_while_a_fetch_hangs_and_nothing_half_written_stays(string signal, string hangingPath)
     {
         var asked = new TaskCompletionSource();
-        await using var site = await LoopbackSite.StartAsync(async (context, _) =>
-        {
-            if (context.Request.Path != hangingPath)
-            {
-                return;
-            }
-
-            asked.TrySetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        });
-        _desk.Settings["Fetching:AllowPrivateNetworks:0"] = "127.0.0.0/8";
-        _desk.Sources(Desk.Source("prices", url: $"{site.Url}prices"), members: "");
+        await using var site = await HangingSiteAsync(hangingPath, asked);
         using var worker = WorkerProcess.Start(_desk, "run");
-        await asked.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await asked.Task.WaitAsync(s_patience, TestContext.Current.CancellationToken);
 
         await EndsAsync(worker, signal);
         Assert.Equal(["0|0"], await _desk.QueryAsync("SELECT (SELECT COUNT(*) FROM refresh_runs), (SELECT COUNT(*) FROM prices)"));
@@ -93,6 +84,37 @@ public sealed class RunTests : IDisposable
         await EndsAsync(worker, "TERM");
         var logged = DateTimeOffset.Parse(worker.Log.Split(' ')[0], CultureInfo.InvariantCulture);
         Assert.InRange(logged, TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_refresh_that_is_interrupted_says_so_and_stores_nothing_of_what_was_not_finished()
+    {
+        var asked = new TaskCompletionSource();
+        await using var site = await HangingSiteAsync("/prices", asked);
+        using var refresh = WorkerProcess.Start(_desk, "refresh");
+        await asked.Task.WaitAsync(s_patience, TestContext.Current.CancellationToken);
+
+        var (status, took) = await refresh.SignalAsync("INT");
+
+        Assert.Equal(ExitStatus.Unusable, status);
+        Assert.True(took < s_longestShutdown, $"The refresh took {took} to end.");
+        Assert.Equal("Cancelled; what was not finished was not stored.", refresh.Log.Trim());
+        Assert.Equal(["0"], await _desk.QueryAsync("SELECT COUNT(*) FROM refresh_runs"));
+    }
+
+    private async Task<LoopbackSite> HangingSiteAsync(string hangingPath, TaskCompletionSource asked)
+    {
+        var site = await LoopbackSite.StartAsync(async (context, _) =>
+        {
+            if (context.Request.Path == hangingPath)
+            {
+                asked.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        });
+        _desk.Settings["Fetching:AllowPrivateNetworks:0"] = "127.0.0.0/8";
+        _desk.Sources(Desk.Source("prices", url: $"{site.Url}prices"), members: "");
+        return site;
     }
 
     private async Task EndsAsync(WorkerProcess worker, string signal)
