@@ -18,6 +18,7 @@ public static class AcceptanceGate
         ScaledColumnRule.Check,
         MovedValuesRule.Check,
         ExchangeRule.Check,
+        RenamedModelRule.Check,
         BoundsRule.Check,
         OrderRule.Check,
         ScaledCellRule.Check,
