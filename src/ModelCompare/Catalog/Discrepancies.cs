@@ -8,7 +8,7 @@ namespace ModelCompare.Catalog;
 /// provider; attributes, capabilities and scores within a model, since a model has them wherever it is offered.
 /// </summary>
 /// <param name="trust">Which source is believed; what sources.json does not list is left out.</param>
-/// <param name="today">The day on which prices must hold.</param>
+/// <param name="today">The day of the question; a price is held against what was in force when it was last read, and at the latest then.</param>
 public sealed class Discrepancies(SourceTrust trust, DateOnly today)
 {
     // A name is how a source calls a model, and whether and until when it is offered each provider decides for itself.
@@ -42,12 +42,24 @@ public sealed class Discrepancies(SourceTrust trust, DateOnly today)
                 .ThenBy(fact => fact.Stated.Fact.Listing.ProviderModel, StringComparer.Ordinal)
                 .ThenBy(fact => FactKey.Of(fact.Stated.Fact).Text, StringComparer.Ordinal),
         ];
-        var source = byTrust[0].Stated.Fact.Evidence.Source;
-        var winners = byTrust.Where(fact => fact.Stated.Fact.Evidence.Source == source).Select(fact => fact.Stated.Fact).ToArray();
-        return byTrust
-            .Where(other => other.Stated.Fact.Evidence.Source != source && !winners.Any(winner => Agree(winner, other.Stated.Fact)))
-            .Select(other => Between(byTrust[0], other));
+        return byTrust.Select(other => (other, believed: Believed(byTrust, other)))
+            .Where(pair => !pair.believed.IsEmpty && !pair.believed.Any(winner => Agree(winner.Stated.Fact, pair.other.Stated.Fact)))
+            .Select(pair => Between(pair.believed[0], pair.other));
     }
+
+    // What the most trusted of the other sources says of the day for which this one speaks: what was read before a price changed does not contradict the new one.
+    private ImmutableArray<LinkedFact> Believed(ImmutableArray<LinkedFact> byTrust, LinkedFact other)
+    {
+        var day = other.Stated.ConfirmedOn < today ? other.Stated.ConfirmedOn : today;
+        var rank = trust.RankOf(other.Stated.Fact.Evidence.Source);
+        ImmutableArray<LinkedFact> rivals = IsInForce(other, day)
+            ? [.. byTrust.Where(rival => trust.RankOf(rival.Stated.Fact.Evidence.Source) < rank && IsInForce(rival, day))]
+            : [];
+        return [.. rivals.Where(rival => rival.Stated.Fact.Evidence.Source == rivals[0].Stated.Fact.Evidence.Source)];
+    }
+
+    private static bool IsInForce(LinkedFact fact, DateOnly day) =>
+        fact.Stated.Fact is not PriceFact { Terms: var terms } || (!(terms.EffectiveFrom > day) && !(terms.EffectiveTo < day));
 
     private Discrepancy Between(LinkedFact winner, LinkedFact other)
     {
@@ -90,15 +102,14 @@ public sealed class Discrepancies(SourceTrust trust, DateOnly today)
         _ => null,
     };
 
-    private Subject? SubjectOf(LinkedFact linked) => linked.Stated.Fact switch
+    private static Subject? SubjectOf(LinkedFact linked) => linked.Stated.Fact switch
     {
-        PriceFact price => IsComparable(price.Terms) ? Subject.OfPrice(price, linked.Model) : null,
+        PriceFact { Terms.Variant.Length: > 0 } => null,
+        PriceFact price => Subject.OfPrice(price, linked.Model),
         AttributeFact { Attribute: var attribute } when s_ofRoutes.Contains(attribute) => null,
         { } fact when linked.Model is null => Subject.OfListing(fact),
         { } fact => Subject.OfModel(fact, linked.Model),
     };
-
-    private bool IsComparable(PriceTerms terms) => terms.Variant.Length == 0 && !(terms.EffectiveFrom > today) && !(terms.EffectiveTo < today);
 
     /// <summary>What facts must have in common to be about the same thing.</summary>
     private sealed record Subject(FactKind Kind, string Of, string Name, PriceTerms? Terms, string Metric, string Setting)

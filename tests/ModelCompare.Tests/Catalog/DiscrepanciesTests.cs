@@ -72,6 +72,25 @@ public sealed class DiscrepanciesTests
     }
 
     [Theory]
+    [InlineData(-9, 2, false)]
+    [InlineData(-9, 3, true)]
+    [InlineData(0, 2, true)]
+    [InlineData(0, 3, false)]
+    [InlineData(90, 3, false)]
+    [InlineData(90, 4, true)]
+    public void A_price_is_held_against_the_one_in_force_when_it_was_read(int readAfter, int amount, bool contradicts)
+    {
+        var witness = Price("watch-1", amount);
+        var rows = Find(
+            Price("shop", 2m, change: terms => terms with { EffectiveTo = Today.AddDays(-5) }),
+            Price("shop", 3m, change: terms => terms with { EffectiveFrom = Today.AddDays(-4), EffectiveTo = Today.AddDays(30) }),
+            Price("shop", 4m, change: terms => terms with { EffectiveFrom = Today.AddDays(31) }),
+            witness with { Stated = witness.Stated with { ConfirmedOn = Today.AddDays(readAfter) } });
+
+        Assert.Equal(contradicts, !rows.IsEmpty);
+    }
+
+    [Theory]
     [InlineData("", "text+image+video")]
     [InlineData("text", "")]
     [InlineData("audio", "audio")]
