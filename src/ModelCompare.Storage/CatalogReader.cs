@@ -126,15 +126,31 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
         return [.. models.Select(model => builder.Build(model, facts[model.Slug])).OrderBy(profile => profile.Slug, StringComparer.Ordinal)];
     }
 
+    /// <summary>Every pair of current statements of two sources that cannot both be true on the day <paramref name="today"/>.</summary>
+    public async Task<ImmutableArray<Discrepancy>> GetDiscrepanciesAsync(DateOnly today, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await context.BeginReadAsync(cancellationToken).ConfigureAwait(false);
+        var facts = await LinkedFacts.LoadAsync(context, cancellationToken).ConfigureAwait(false);
+        var trust = await TrustAsync(context, cancellationToken).ConfigureAwait(false);
+        return new Discrepancies(trust, today).Find(facts);
+    }
+
     private static async Task<ProfileBuilder> BuilderAsync(CatalogContext context, DateOnly today, CancellationToken cancellationToken)
+    {
+        var trust = await TrustAsync(context, cancellationToken).ConfigureAwait(false);
+        var names = await context.Providers.ToDictionaryAsync(provider => provider.ProviderId, provider => provider.Name, cancellationToken).ConfigureAwait(false);
+        return new(trust, names, today);
+    }
+
+    private static async Task<SourceTrust> TrustAsync(CatalogContext context, CancellationToken cancellationToken)
     {
         var ranked = await context.Sources
             .Where(source => source.Trust != null && source.Role != null)
             .OrderBy(source => source.Trust)
             .Select(source => new { source.SourceId, source.Role })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var names = await context.Providers.ToDictionaryAsync(provider => provider.ProviderId, provider => provider.Name, cancellationToken).ConfigureAwait(false);
-        return new(new SourceTrust(ranked.Select(source => (source.SourceId, source.Role!.Value))), names, today);
+        return new(ranked.Select(source => (source.SourceId, source.Role!.Value)));
     }
 
     private async Task<ImmutableArray<TRow>> ReadAsync<TRow>(Func<CatalogContext, IQueryable<TRow>> query, CancellationToken cancellationToken)

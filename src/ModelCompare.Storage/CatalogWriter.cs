@@ -77,7 +77,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ti
         ArgumentNullException.ThrowIfNull(catalog);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var linker = new ModelLinker(context, catalog);
+        var linker = new ModelLinker(context, catalog, Days.Utc(time.GetUtcNow()));
         await linker.DeclareProvidersAsync(cancellationToken).ConfigureAwait(false);
         await linker.DeclareSourcesAsync(cancellationToken).ConfigureAwait(false);
         await linker.LinkAsync(cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,7 @@ using ModelCompare.Storage.Entities;
 namespace ModelCompare.Storage;
 
 /// <summary>Brings sources, models and links of the database in line with sources.json.</summary>
-internal sealed class ModelLinker(CatalogContext context, SourceCatalog catalog)
+internal sealed class ModelLinker(CatalogContext context, SourceCatalog catalog, DateOnly today)
 {
     /// <summary>Stores role and trust of each source that is listed, and takes them from those that are not.</summary>
     public async Task DeclareSourcesAsync(CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed class ModelLinker(CatalogContext context, SourceCatalog catalog)
         var listings = await context.Listings.ToListAsync(cancellationToken).ConfigureAwait(false);
         var stated = await StatedByAuthoritiesAsync(cancellationToken).ConfigureAwait(false);
         var names = await NamesAsync(cancellationToken).ConfigureAwait(false);
-        var resolution = new ModelResolver(catalog).Resolve(listings.Select(listing =>
+        var resolution = new ModelResolver(catalog, today).Resolve(listings.Select(listing =>
             new SeenListing(listing.ToListing(), stated.Contains(listing.Id), names.GetValueOrDefault(listing.Id))));
         var models = await StoreAsync(resolution.Models, cancellationToken).ConfigureAwait(false);
         foreach (var listing in listings)

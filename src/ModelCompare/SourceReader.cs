@@ -46,6 +46,6 @@ public static class SourceReader
             }
         }
 
-        return facts.ToReading(extraction.Problems);
+        return facts.ToReading(extraction.Problems) with { Skipped = extraction.Skipped };
     }
 }

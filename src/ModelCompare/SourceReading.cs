@@ -17,6 +17,9 @@ public sealed record SourceReading(
     ImmutableArray<IgnoredObservation> Ignored,
     ImmutableArray<string> Problems)
 {
+    /// <summary>Records of providers that the source does not name, and which therefore state nothing here.</summary>
+    public int Skipped { get; init; }
+
     /// <summary>False where the text itself cannot be trusted (mojibake), so that nothing read from it may be stored.</summary>
     public bool IsTrustworthy { get; init; } = true;
 }

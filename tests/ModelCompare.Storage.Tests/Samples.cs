@@ -45,7 +45,7 @@ internal static class Samples
 
     public static ModelDefinition Model(string slug, string name, string developer, params (string Provider, string Alias)[] aliases) => new(
         slug, name, developer, ProductTypes.StandaloneApi,
-        aliases.GroupBy(alias => alias.Provider).ToImmutableDictionary(group => group.Key, group => group.Select(alias => alias.Alias).ToImmutableArray()));
+        aliases.GroupBy(alias => alias.Provider).ToImmutableDictionary(group => group.Key, group => group.Select(alias => new ModelAlias(alias.Alias)).ToImmutableArray()));
 
     /// <summary>The lab Acme, its reseller Bazaar, and the given sources.</summary>
     public static SourceCatalog SourcesJson(IEnumerable<SourceDefinition> sources, params ModelDefinition[] models) => new(

@@ -6,7 +6,7 @@ namespace ModelCompare.Worker.Commands;
 /// <summary><c>export KIND</c>: all current rows, for programs.</summary>
 internal static class ExportCommand
 {
-    private static readonly string[] Kinds = ["prices", "models", "attributes", "capabilities", "benchmarks", "comparisons", "unmatched"];
+    private static readonly string[] Kinds = ["prices", "models", "attributes", "capabilities", "benchmarks", "comparisons", "unmatched", "discrepancies"];
 
     internal static Command Create(CommandContext context)
     {
@@ -42,6 +42,9 @@ internal static class ExportCommand
             case "unmatched":
                 RowWriter.Write(context.Output, format, (await reader.GetUnmatchedListingsAsync(cancellationToken).ConfigureAwait(false)).Select(UnmatchedExport.Of));
                 break;
+            case "discrepancies":
+                RowWriter.Write(context.Output, format, (await reader.GetDiscrepanciesAsync(Today(host.Services), cancellationToken).ConfigureAwait(false)).Select(Catalog.DiscrepancyExport.Of));
+                break;
             default:
                 await WriteComparisonsAsync(context, format, host.Services.GetRequiredService<ComparisonStore>(), cancellationToken).ConfigureAwait(false);
                 break;
@@ -49,6 +52,9 @@ internal static class ExportCommand
 
         return ExitStatus.Done;
     }
+
+    private static DateOnly Today(IServiceProvider services) =>
+        DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
 
     private static async Task WriteComparisonsAsync(CommandContext context, string format, ComparisonStore store, CancellationToken cancellationToken)
     {

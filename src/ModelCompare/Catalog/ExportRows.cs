@@ -48,3 +48,18 @@ public sealed record ModelRow(string Slug, string Name, string Developer, string
 /// <summary>A listing that is no known model.</summary>
 /// <param name="Candidates">Slugs that a person may want to check it against, see <see cref="ModelResolver.Candidates"/>.</param>
 public sealed record UnmatchedListing(Listing Listing, ImmutableArray<string> Candidates);
+
+/// <summary>A row of <c>export discrepancies</c>: see <see cref="Discrepancy"/>; the properties stand in the order of its columns.</summary>
+/// <param name="Kind"><c>price</c>, <c>attribute</c>, <c>capability</c> or <c>benchmark</c>.</param>
+public sealed record DiscrepancyExport(
+    string Kind, string Model, string Provider, string ProviderModel, string What,
+    string WinnerSource, string WinnerValue, string OtherSource, string OtherValue, decimal? Ratio, decimal? Difference, bool Published,
+    string WinnerProviderModel, DateOnly WinnerConfirmedOn, string WinnerQuote, string WinnerLocator,
+    DateOnly OtherConfirmedOn, string OtherQuote, string OtherLocator)
+{
+    public static DiscrepancyExport Of(Discrepancy row) => new(
+        row.Kind.ToString().ToLowerInvariant(), row.Model, row.Provider, row.Other.Listing.ProviderModel, row.What,
+        row.Winner.Source, row.Winner.Value, row.Other.Source, row.Other.Value, row.Ratio, row.Difference, row.Published,
+        row.Winner.Listing.ProviderModel, row.Winner.ConfirmedOn, row.Winner.Quote, row.Winner.Locator,
+        row.Other.ConfirmedOn, row.Other.Quote, row.Other.Locator);
+}

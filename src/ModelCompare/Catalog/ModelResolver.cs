@@ -13,46 +13,61 @@ public sealed record SeenListing(Listing Listing, bool StatedByAuthority, string
 public sealed record ResolvedModel(string Slug, string Name, string Developer, string ProductType);
 
 /// <summary>Which models there are, and which listings are which model; listings without a link are unmatched.</summary>
-public sealed record ModelResolution(ImmutableArray<ResolvedModel> Models, ImmutableDictionary<Listing, string> Links);
+/// <param name="Models">The models, by slug.</param>
+/// <param name="Links">The slug of each listing that is a known model.</param>
+/// <param name="Ambiguous">Listings that a provider's rule cannot tell, and the slugs between which it cannot; they are unmatched.</param>
+public sealed record ModelResolution(
+    ImmutableArray<ResolvedModel> Models,
+    ImmutableDictionary<Listing, string> Links,
+    ImmutableDictionary<Listing, ImmutableArray<string>> Ambiguous);
 
 /// <summary>
-/// Decides which model a listing is: by a curated alias of its provider, else, where a lab states it of its own model, by its
-/// slug. Never by likeness: what does not match exactly stays unmatched.
+/// Decides which model a listing is: by a curated alias of its provider, else by the rule of its provider, else, where a lab
+/// states it of its own model, by its slug. Never by likeness: what is not equal stays unmatched.
 /// </summary>
 public sealed class ModelResolver
 {
     private readonly SourceCatalog _catalog;
     private readonly ImmutableDictionary<string, ProviderDefinition> _providers;
     private readonly ILookup<Listing, string> _aliases;
+    private readonly ImmutableHashSet<Listing> _declared;
 
-    public ModelResolver(SourceCatalog catalog)
+    /// <param name="catalog">Providers with their rules, and curated models with their aliases.</param>
+    /// <param name="on">The day on which aliases must hold.</param>
+    public ModelResolver(SourceCatalog catalog, DateOnly on)
     {
         _catalog = catalog;
         _providers = catalog.Providers.ToImmutableDictionary(provider => provider.Id, StringComparer.Ordinal);
-        _aliases = catalog.Models
+        var aliases = catalog.Models
             .SelectMany(model => model.Aliases, (model, entry) => (model.Slug, Provider: entry.Key, Names: entry.Value))
-            .SelectMany(entry => entry.Names, (entry, name) => (entry.Slug, Listing: new Listing(entry.Provider, name)))
-            .Distinct()
-            .ToLookup(alias => alias.Listing, alias => alias.Slug);
+            .SelectMany(entry => entry.Names, (entry, alias) => (entry.Slug, Listing: new Listing(entry.Provider, alias.Name), Holds: alias.HoldsOn(on)))
+            .ToArray();
+        _declared = [.. aliases.Select(alias => alias.Listing)];
+        _aliases = aliases.Where(alias => alias.Holds).Distinct().ToLookup(alias => alias.Listing, alias => alias.Slug);
     }
 
     /// <summary>Resolves <paramref name="listings"/>. Equal inputs in any order give equal results.</summary>
     public ModelResolution Resolve(IEnumerable<SeenListing> listings)
     {
-        var models = _catalog.Models.ToDictionary(
-            model => model.Slug,
-            model => new ResolvedModel(model.Slug, model.Name, model.Developer, model.ProductType),
-            StringComparer.Ordinal);
+        var models = new KnownModels(_catalog);
         var links = ImmutableDictionary.CreateBuilder<Listing, string>();
-        foreach (var seen in InOrder(listings))
+        var ambiguous = ImmutableDictionary.CreateBuilder<Listing, ImmutableArray<string>>();
+
+        // What labs introduce must be known before the names of others are held against it.
+        foreach (var seen in InOrder(listings).OrderByDescending(seen => seen.StatedByAuthority))
         {
-            if ((ByAlias(seen.Listing) ?? ByAuthority(seen, models)) is { } slug)
+            var equal = ByAlias(seen.Listing) ?? models.ByRule(seen.Listing);
+            if (equal.Length > 1)
+            {
+                ambiguous[seen.Listing] = equal;
+            }
+            else if ((equal.FirstOrDefault() ?? ByAuthority(seen, models)) is { } slug)
             {
                 links[seen.Listing] = slug;
             }
         }
 
-        return new([.. models.Values.OrderBy(model => model.Slug, StringComparer.Ordinal)], links.ToImmutable());
+        return new(models.InOrder, links.ToImmutable(), ambiguous.ToImmutable());
     }
 
     /// <summary>
@@ -75,7 +90,7 @@ public sealed class ModelResolver
     }
 
     private static ImmutableHashSet<string> Words(string slug) =>
-        [.. slug.Split('-', StringSplitOptions.RemoveEmptyEntries)];
+        [.. slug.Split(['-', '.'], StringSplitOptions.RemoveEmptyEntries)];
 
     // The order of providers decides which lab keeps a slug that two claim.
     private IEnumerable<SeenListing> InOrder(IEnumerable<SeenListing> listings)
@@ -87,16 +102,12 @@ public sealed class ModelResolver
             .ThenBy(seen => seen.Listing.ProviderModel, StringComparer.Ordinal);
     }
 
-    private string? ByAlias(Listing listing)
-    {
-        var slugs = _aliases[listing].Take(2).ToArray();
-        return slugs.Length == 1 ? slugs[0] : null;
-    }
+    // A name that is declared at all means what is declared, and on other days nothing.
+    private ImmutableArray<string>? ByAlias(Listing listing) => _declared.Contains(listing) ? [.. _aliases[listing]] : null;
 
-    private string? ByAuthority(SeenListing seen, Dictionary<string, ResolvedModel> models)
+    private string? ByAuthority(SeenListing seen, KnownModels models)
     {
-        // An alias of two models is a contradiction that a person must settle.
-        if (!seen.StatedByAuthority || _aliases[seen.Listing].Any()
+        if (!seen.StatedByAuthority || _declared.Contains(seen.Listing)
             || !_providers.TryGetValue(seen.Listing.Provider, out var provider) || provider.Developer is not { } developer)
         {
             return null;
@@ -108,7 +119,7 @@ public sealed class ModelResolver
             return null;
         }
 
-        if (models.TryGetValue(slug, out var taken))
+        if (models.Find(slug) is { } taken)
         {
             return taken.Developer == developer ? slug : null;
         }
@@ -119,7 +130,39 @@ public sealed class ModelResolver
             return named.Length == 1 ? named[0].Slug : null;
         }
 
-        models[slug] = new(slug, seen.Name ?? seen.Listing.ProviderModel, developer, ModelSlug.ProductTypeOf(slug));
+        models.Add(new(slug, seen.Name ?? seen.Listing.ProviderModel, developer, ModelSlug.ProductTypeOf(slug)));
         return slug;
+    }
+
+    /// <summary>The models known so far, by slug and by the rule of each provider.</summary>
+    private sealed class KnownModels
+    {
+        private readonly Dictionary<string, ResolvedModel> _bySlug = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, RuleMatcher> _rules;
+
+        public KnownModels(SourceCatalog catalog)
+        {
+            _rules = catalog.Providers.Where(provider => provider.AliasRule is not null)
+                .ToDictionary(provider => provider.Id, provider => new RuleMatcher(provider.AliasRule!, provider.Developer), StringComparer.Ordinal);
+            foreach (var model in catalog.Models)
+            {
+                Add(new(model.Slug, model.Name, model.Developer, model.ProductType));
+            }
+        }
+
+        public ImmutableArray<ResolvedModel> InOrder => [.. _bySlug.Values.OrderBy(model => model.Slug, StringComparer.Ordinal)];
+
+        public ResolvedModel? Find(string slug) => _bySlug.GetValueOrDefault(slug);
+
+        public ImmutableArray<string> ByRule(Listing listing) => _rules.TryGetValue(listing.Provider, out var rule) ? rule.Find(listing.ProviderModel) : [];
+
+        public void Add(ResolvedModel model)
+        {
+            _bySlug.Add(model.Slug, model);
+            foreach (var rule in _rules.Values)
+            {
+                rule.Add(model);
+            }
+        }
     }
 }

@@ -79,7 +79,7 @@ public sealed class ProfileBuilder(SourceTrust trust, IReadOnlyDictionary<string
         var prices = Winners(believed.Where(IsInForce), (PriceFact fact) => fact.Terms)
             .OrderBy(stated => FactKey.Of(stated.Fact).Text, StringComparer.Ordinal)
             .ToImmutableArray();
-        var offer = Winners(believed, (AttributeFact fact) => fact.Attribute)
+        var offer = Winners(believed.Where(stated => !trust.IsWitness(stated.Fact.Evidence.Source)), (AttributeFact fact) => fact.Attribute)
             .FirstOrDefault(stated => stated.Fact is AttributeFact { Attribute: ModelAttributes.Offered, Value: "yes" });
         if (prices.IsEmpty && offer is null)
         {
@@ -91,7 +91,7 @@ public sealed class ProfileBuilder(SourceTrust trust, IReadOnlyDictionary<string
         return (route, prices.IsEmpty ? [offer!] : prices);
     }
 
-    // A witness sells nothing: its price can contradict an offer, but is none.
+    // A witness sells nothing: neither its price nor its word that something is offered makes a route.
     private bool IsInForce(StatedFact stated) =>
         stated.Fact is PriceFact { Terms: var terms, Evidence.Source: var source }
         && !trust.IsWitness(source)

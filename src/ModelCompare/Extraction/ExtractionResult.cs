@@ -7,6 +7,9 @@ namespace ModelCompare.Extraction;
 /// <param name="Problems">Why the document, or a part of it, could not be read: not JSON, no such table; for a person.</param>
 public sealed record ExtractionResult(ImmutableArray<Observation> Observations, ImmutableArray<string> Problems)
 {
+    /// <summary>Records of providers that the source does not name.</summary>
+    public int Skipped { get; init; }
+
     public static readonly ExtractionResult Empty = new([], []);
 
     public static ExtractionResult Failed(string problem) => new([], [problem]);

@@ -22,7 +22,10 @@ public static class Extractor
         var results = (source.Read.IsEmpty ? DefaultReadings : source.Read).Select(reading => Extract(reading, parts)).ToArray();
         return new(
             [.. results.SelectMany(result => result.Observations)],
-            [.. parts.Problems, .. results.SelectMany(result => result.Problems)]);
+            [.. parts.Problems, .. results.SelectMany(result => result.Problems)])
+        {
+            Skipped = results.Sum(result => result.Skipped),
+        };
     }
 
     private static ExtractionResult Extract(ReadingDefinition reading, DocumentParts parts) => reading switch

@@ -11,6 +11,9 @@ public sealed record Observation
     /// <summary>The model as the page names it at this place, verbatim, one line of the cell each; empty when the page names none.</summary>
     public required ImmutableArray<string> Model { get; init; }
 
+    /// <summary>Id of the provider whose listing the model is; null for the provider of the source.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>
     /// The declared meaning of the text (a name of <see cref="Catalog.Meters"/>, <see cref="Catalog.ModelAttributes"/>,
     /// <c>capability:NAME</c> or <c>benchmark</c>); null when the labels decide.

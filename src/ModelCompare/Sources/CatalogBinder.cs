@@ -30,14 +30,38 @@ internal sealed class CatalogBinder(Func<string, string?> checkSchedule, string 
     }
 
     private static ProviderDefinition BindProvider(ObjectReader reader) =>
-        new(reader.Text("id", ValueRules.Id), reader.Text("name", ValueRules.NotEmpty), reader.OptionalText("developer", ValueRules.NotEmpty));
+        new(
+            reader.Text("id", ValueRules.Id),
+            reader.Text("name", ValueRules.NotEmpty),
+            reader.OptionalText("developer", ValueRules.NotEmpty),
+            reader.Object("aliasRule", BindAliasRule));
+
+    private static AliasRule BindAliasRule(ObjectReader reader) => new(
+        reader.TextMap("stripPrefixes", ValueRules.NotEmpty, ValueRules.NotEmpty),
+        reader.Texts("stripSuffixes", ValueRules.NotEmpty),
+        reader.OptionalText("separators", ValueRules.Separators) ?? "",
+        reader.Flag("letterDigitBreaks"));
 
     private static ModelDefinition BindModel(ObjectReader reader) => new(
         reader.Text("slug", ValueRules.Slug),
         reader.Text("name", ValueRules.NotEmpty),
         reader.Text("developer", ValueRules.NotEmpty),
         reader.Text("productType", FieldNames.ProductType),
-        reader.TextsMap("aliases", ValueRules.NotEmpty));
+        reader.ListMap("aliases", name => new ModelAlias(name), BindAlias, ValueRules.NotEmpty));
+
+    private static ModelAlias BindAlias(ObjectReader reader)
+    {
+        var alias = new ModelAlias(reader.Text("name", ValueRules.NotEmpty), Day(reader, "from"), Day(reader, "to"));
+        if (alias.From > alias.To)
+        {
+            reader.Report("to", "The last day is before the first.", "Exchange \"from\" and \"to\", or correct one.");
+        }
+
+        return alias;
+    }
+
+    private static DateOnly? Day(ObjectReader reader, string key) =>
+        reader.OptionalText(key, ValueRules.Day) is { } text && ValueRules.TryDay(text, out var day) ? day : null;
 
     private SourceDefinition BindSource(ObjectReader reader)
     {

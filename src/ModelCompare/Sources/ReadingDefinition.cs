@@ -89,7 +89,8 @@ public sealed record ItemReading : ReadingDefinition
 
 /// <summary>
 /// <c>"records": { … }</c>: JSON, YAML, CSV rows or Markdown front matter, one model each, by paths.
-/// A path is dotted: <c>data[*]</c>, <c>pricing.prompt</c>; <c>*</c> walks all members of an object, and <c>@key</c> is a member's own name.
+/// A path is dotted: <c>data[*]</c>, <c>pricing.prompt</c>; <c>*</c> walks all members of an object, <c>@key</c> is a member's own name,
+/// and <c>@parent</c> goes up to the object or list around it.
 /// </summary>
 public sealed record RecordReading : ReadingDefinition
 {
@@ -102,11 +103,27 @@ public sealed record RecordReading : ReadingDefinition
     /// <summary><c>models</c>: the listings that the record is about, where it names none.</summary>
     public ImmutableArray<string> Models { get; init; } = [];
 
+    /// <summary><c>stripPrefixes</c>: what the document puts before ids and the provider does not: <c>gemini/</c>; the longest that fits is dropped.</summary>
+    public ImmutableArray<string> StripPrefixes { get; init; } = [];
+
+    /// <summary>
+    /// <c>provider</c>: path, within a record, of whose listing it states, where a document states those of many providers;
+    /// null where all are those of the source's own.
+    /// </summary>
+    public string? Provider { get; init; }
+
+    /// <summary><c>providers</c>: what stands at <see cref="Provider"/>, to the id of the provider; records of others are skipped and counted.</summary>
+    public ImmutableDictionary<string, string> Providers { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary><c>where</c>: path to the value it must have; records that differ are not read.</summary>
     public ImmutableDictionary<string, string> Where { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary><c>fields</c>: attribute or <c>capability:NAME</c> to the path of its value.</summary>
     public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary><c>words</c>: attribute to what the document writes for its values: <c>{ "openness": { "true": "open_weights" } }</c>; others are left as they are.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, string>> Words { get; init; } =
+        ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty;
 
     /// <summary><c>capabilities</c>: path of a list of words, and which words name which capability: <c>{ "supported_parameters": { "tools": "function_calling" } }</c>.</summary>
     public ImmutableDictionary<string, ImmutableDictionary<string, string>> Capabilities { get; init; } =

@@ -76,14 +76,23 @@ internal static class ReadingForms
             Each = reader.OptionalText("each") ?? "",
             Model = reader.OptionalText("model", ValueRules.NotEmpty),
             Models = reader.Texts("models", ValueRules.NotEmpty),
+            StripPrefixes = reader.Texts("stripPrefixes", ValueRules.NotEmpty),
+            Provider = reader.OptionalText("provider", ValueRules.NotEmpty),
+            Providers = reader.TextMap("providers", valueRule: ValueRules.NotEmpty),
             Where = reader.TextMap("where"),
             Fields = reader.TextMap("fields", FieldNames.Attribute, ValueRules.NotEmpty),
-            Capabilities = reader.MapOfMaps("capabilities", FieldNames.Capability),
+            Words = reader.MapOfMaps("words", FieldNames.Attribute, ValueRules.NotEmpty),
+            Capabilities = reader.MapOfMaps("capabilities", valueRule: FieldNames.Capability),
             Prices = reader.Objects("prices", BindPrice),
             Benchmarks = reader.Objects("benchmarks", BindBenchmark),
             Values = reader.TextMap("values", FieldNames.Attribute, ValueRules.NotEmpty),
         };
         RequireModel(reader, reading.Model is null && reading.Models.IsEmpty);
+        if (reading.Provider is null != reading.Providers.IsEmpty)
+        {
+            reader.Report(null, "Of \"provider\" and \"providers\" one is given without the other.", "Give both: where a record names its provider, and which of ours each is.");
+        }
+
         return reading;
     }
 

@@ -17,7 +17,23 @@ public sealed record SourceCatalog(
 /// <param name="Id">Id used by sources and aliases: lower case, digits, hyphens.</param>
 /// <param name="Name">Name shown to people, e.g. <c>Cloudflare Workers AI</c>.</param>
 /// <param name="Developer">Name of the lab whose own models this provider lists, if it is one.</param>
-public sealed record ProviderDefinition(string Id, string Name, string? Developer);
+/// <param name="AliasRule">How this provider spells models that others spell otherwise; null where only exact aliases hold.</param>
+public sealed record ProviderDefinition(string Id, string Name, string? Developer, AliasRule? AliasRule = null);
+
+/// <summary>
+/// How a provider spells the names of models. A listing is the one model whose slug or name is equal to the listing's name when
+/// both are folded: capitals to small letters, each separator to one and the same, a break before the first digit of a number.
+/// No digit is ever dropped, merged or split off, and where two models are equal the rule matches neither.
+/// </summary>
+/// <param name="StripPrefixes">
+/// What the provider puts before a name, to the developer whose models are meant: <c>@cf/meta/</c>, Meta. The longest that
+/// fits is dropped; a name without any means models of the provider's own developer or, where it has none, of all.
+/// </param>
+/// <param name="StripSuffixes">What the provider puts after a name: <c>-v1:0</c>. The longest that fits is dropped.</param>
+/// <param name="Separators">The characters that count as one.</param>
+/// <param name="LetterDigitBreaks">Whether a letter and a digit after it count as if a separator stood between them: <c>llama3</c>, <c>llama-3</c>.</param>
+public sealed record AliasRule(
+    ImmutableDictionary<string, string> StripPrefixes, ImmutableArray<string> StripSuffixes, string Separators, bool LetterDigitBreaks);
 
 /// <summary>A curated identity.</summary>
 /// <param name="Slug">Stable id of the model: lower case, digits, dots, hyphens.</param>
@@ -27,7 +43,19 @@ public sealed record ProviderDefinition(string Id, string Name, string? Develope
 /// <param name="Aliases">Exact names under which providers list the model, by provider id.</param>
 public sealed record ModelDefinition(
     string Slug, string Name, string Developer, string ProductType,
-    ImmutableDictionary<string, ImmutableArray<string>> Aliases);
+    ImmutableDictionary<string, ImmutableArray<ModelAlias>> Aliases);
+
+/// <summary>An exact name of a model at a provider. A name that moves from model to model (<c>gpt-5-latest</c>) says on which days it is this one.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="From">First day; null for ever before.</param>
+/// <param name="To">Last day, inclusive; null for ever after.</param>
+public sealed record ModelAlias(string Name, DateOnly? From = null, DateOnly? To = null)
+{
+    public bool HoldsOn(DateOnly day) => !(From > day) && !(To < day);
+
+    /// <summary>Whether there is a day on which both hold.</summary>
+    public bool Overlaps(ModelAlias other) => !(From > other.To) && !(other.From > To);
+}
 
 /// <summary>How far a source is believed.</summary>
 public enum SourceRole

@@ -129,11 +129,11 @@ public sealed class ModelResolverTests
     }
 
     private static ModelResolution Resolve(SeenListing[] seen, params ModelDefinition[] models) =>
-        new ModelResolver(new(Providers, [.. models], [])).Resolve(seen);
+        new ModelResolver(new(Providers, [.. models], []), new(2026, 3, 10)).Resolve(seen);
 
     private static SeenListing Seen(string provider, string model, bool authority = false, string? name = null) => new(new(provider, model), authority, name);
 
     private static ModelDefinition Curated(string slug, string name, string developer, params (string Provider, string Alias)[] aliases) => new(
         slug, name, developer, ProductTypes.StandaloneApi,
-        aliases.GroupBy(alias => alias.Provider).ToImmutableDictionary(group => group.Key, group => group.Select(alias => alias.Alias).ToImmutableArray()));
+        aliases.GroupBy(alias => alias.Provider).ToImmutableDictionary(group => group.Key, group => group.Select(alias => new ModelAlias(alias.Alias)).ToImmutableArray()));
 }

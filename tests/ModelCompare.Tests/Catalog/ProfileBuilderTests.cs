@@ -98,6 +98,13 @@ public sealed class ProfileBuilderTests
     }
 
     [Fact]
+    public void A_witness_makes_no_route_neither_by_a_price_nor_by_saying_that_it_is_offered()
+    {
+        Assert.Empty(Build(Price("watch", 1m), Attribute(ModelAttributes.Offered, "yes", "watch")).Routes);
+        Assert.Equal(3m, Assert.Single(Build(Price("watch", 1m), Price("shop-1", 3m)).Routes).Prices.Single().Amount.Value);
+    }
+
+    [Fact]
     public void The_review_date_is_the_oldest_of_the_values_shown()
     {
         var profile = Build(

@@ -40,13 +40,16 @@ public sealed class ExtractionDataTests
     private static JsonObject Show(ExtractionResult result) => new()
     {
         ["observations"] = new JsonArray([.. result.Observations.Select(Show)]),
-        ["problems"] = new JsonArray([.. result.Problems.Select(problem => JsonValue.Create(problem))]),
+        ["problems"] = new JsonArray([.. result.Problems.Select(problem => JsonValue.Create(problem)), .. Skipped(result)]),
     };
+
+    private static IEnumerable<JsonNode?> Skipped(ExtractionResult result) =>
+        result.Skipped == 0 ? [] : [JsonValue.Create($"skipped {result.Skipped}")];
 
     private static JsonValue Show(Observation observation)
     {
         var labels = observation.Labels.Select(label => label.Kind == LabelKind.Qualifier ? $"{label.Name}={label.Text}" : $"{label.Kind}:{label.Text}");
-        var about = $"{string.Join('|', observation.Model)} {observation.Field ?? "?"} [{string.Join("; ", labels)}] = {observation.Quote}";
+        var about = $"{(observation.Provider is { } provider ? $"{provider}: " : "")}{string.Join('|', observation.Model)} {observation.Field ?? "?"} [{string.Join("; ", labels)}] = {observation.Quote}";
         return JsonValue.Create($"{about} @ {observation.Place.Locator}{(observation.Place.Headings.IsEmpty ? "" : $" under {observation.Place.Trail}")}");
     }
 }

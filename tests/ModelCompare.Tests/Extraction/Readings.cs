@@ -17,7 +17,10 @@ internal static class Readings
     public static ExtractionResult Run(JsonArray declarations, string text, SourceKind kind)
     {
         var results = declarations.Select(declaration => Run(declaration!.AsObject().Single(), text, kind)).ToList();
-        return new ExtractionResult([.. results.SelectMany(result => result.Observations)], [.. results.SelectMany(result => result.Problems)]);
+        return new ExtractionResult([.. results.SelectMany(result => result.Observations)], [.. results.SelectMany(result => result.Problems)])
+        {
+            Skipped = results.Sum(result => result.Skipped),
+        };
     }
 
     private static ExtractionResult Run(KeyValuePair<string, JsonNode?> declaration, string text, SourceKind kind) => declaration.Key switch

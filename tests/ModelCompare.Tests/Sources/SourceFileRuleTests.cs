@@ -39,6 +39,9 @@ public sealed class SourceFileRuleTests
     [InlineData("\"kind\": \"json\", \"read\": [{ \"records\": { \"model\": \"id\", \"prices\": [{ \"meter\": \"inptu\", \"path\": \"p\", \"per\": \"token\" }] } }]", ".read[0].records.prices[0].meter", "unknown", "Did you mean \"input\"?")]
     [InlineData("\"kind\": \"json\", \"read\": [{ \"records\": { \"model\": \"id\", \"prices\": [{ \"meter\": \"input\", \"path\": \"p\", \"per\": \"token\", \"modality\": \"image+text\" }] } }]", ".read[0].records.prices[0].modality", "no modality", "in this order")]
     [InlineData("\"kind\": \"json\", \"read\": [{ \"records\": { \"model\": \"id\", \"prices\": [{ \"meter\": \"input\", \"path\": \"p\" }] } }]", ".read[0].records.prices[0]", "\"per\" is missing", "Add")]
+    [InlineData("\"kind\": \"json\", \"read\": [{ \"records\": { \"model\": \"id\", \"provider\": \"owner\" } }]", ".read[0].records", "without the other", "Give both")]
+    [InlineData("\"kind\": \"json\", \"read\": [{ \"records\": { \"model\": \"id\", \"provider\": \"owner\", \"providers\": { \"x\": \"acne\" } } }]", ".read", "no provider \"acne\"", "Did you mean \"acme\"?")]
+    [InlineData("\"kind\": \"json\", \"read\": [{ \"records\": { \"model\": \"id\", \"words\": { \"opennes\": { \"x\": \"y\" } } } }]", ".read[0].records.words.opennes", "unknown", "Did you mean \"openness\"?")]
     [InlineData("\"read\": [{ \"sentences\": { \"model\": \"h1\", \"patterns\": { \"released_on\": \"on (\" } } }]", ".read[0].sentences.patterns.released_on", "no regular expression", "backslash")]
     [InlineData("\"read\": [{ \"sentences\": { \"model\": \"h1\", \"patterns\": { \"released_on\": \"on (.+)\" } } }]", ".read[0].sentences.patterns.released_on", "no group named value", "(?<value>")]
     [InlineData("\"read\": [{ \"sentences\": { \"model\": \"h1\", \"patterns\": { \"born\": \"(?<value>x)\" } } }]", ".read[0].sentences.patterns.born", "unknown", "released_on")]
@@ -124,6 +127,63 @@ public sealed class SourceFileRuleTests
 
         Assert.Equal("models[1] (a-2).aliases", error.Place);
         Assert.Contains("an alias of a-1 already", error.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_moving_alias_may_mean_two_models_on_different_days_only()
+    {
+        const string Until = """{ "name": "same", "to": "2026-06-30" }""";
+        var first = Model.Replace("\"same\"", Until, StringComparison.Ordinal);
+        var second = Model.Replace("a-1", "a-2", StringComparison.Ordinal);
+
+        Assert.Equal(2, Load(WithModels(first + "," + second.Replace("\"same\"", """{ "name": "same", "from": "2026-07-01" }""", StringComparison.Ordinal))).Models.Length);
+        Assert.Contains("days that do not overlap", Error(WithModels(first + "," + second.Replace("\"same\"", """{ "name": "same", "from": "2026-06-30" }""", StringComparison.Ordinal))).Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "name": "x", "from": "2026-6-1" }""", "aliases.acme[0].from", "no day")]
+    [InlineData("""{ "name": "x", "from": "2026-06-02", "to": "2026-06-01" }""", "aliases.acme[0].to", "before the first")]
+    [InlineData("""{ "from": "2026-06-02" }""", "aliases.acme[0]", "\"name\" is missing")]
+    public void What_is_wrong_with_a_moving_alias_is_said(string alias, string place, string problem)
+    {
+        var error = Error(WithModels(Model.Replace("\"same\"", alias, StringComparison.Ordinal)));
+
+        Assert.Equal("models[0] (a-1)." + place, error.Place);
+        Assert.Contains(problem, error.Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "separators": "-1" }""", ".separators", "letter or a digit")]
+    [InlineData("""{ "separators": "" }""", ".separators", "empty")]
+    [InlineData("""{ "letterDigitBreaks": "yes" }""", ".letterDigitBreaks", "true or false, not a text")]
+    [InlineData("""{ "stripPrefixes": { "x/": "" } }""", ".stripPrefixes.x/", "empty")]
+    public void What_is_wrong_with_an_alias_rule_is_said(string rule, string place, string problem)
+    {
+        var error = Error($$"""{ "providers": [{ "id": "acme", "name": "Acme", "aliasRule": {{rule}} }], "sources": [] }""");
+
+        Assert.Equal("providers[0] (acme).aliasRule" + place, error.Place);
+        Assert.Contains(problem, error.Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("opal-4.5", "Opal", "opal-4-5", "Other", "-.", false)]
+    [InlineData("opal-4", "Opal", "opal4", "Other", "-", true)]
+    [InlineData("opal-4", "Opal", "pearl", "OPAL 4", "- ", false)]
+    public void An_alias_rule_by_which_two_models_are_one_is_an_error(string slug, string name, string other, string otherName, string separators, bool breaks)
+    {
+        var error = Error($$"""
+            {
+              "providers": [{ "id": "acme", "name": "Acme", "aliasRule": { "separators": "{{separators}}", "letterDigitBreaks": {{(breaks ? "true" : "false")}} } }],
+              "models": [
+                { "slug": "{{slug}}", "name": "{{name}}", "developer": "Acme", "productType": "standalone-api" },
+                { "slug": "{{other}}", "name": "{{otherName}}", "developer": "Acme", "productType": "standalone-api" }
+              ],
+              "sources": []
+            }
+            """);
+
+        Assert.Equal("providers[0] (acme).aliasRule", error.Place);
+        Assert.Contains($"{slug} and {other} are one name", error.Problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,12 +14,13 @@ public sealed class SourceFileTests
           "recording": "site",
           "providers": [
             { "id": "acme", "name": "Acme AI", "developer": "Acme" },
-            { "id": "resale", "name": "Resale Cloud" },
+            { "id": "resale", "name": "Resale Cloud",
+              "aliasRule": { "stripPrefixes": { "@cf/acme/": "Acme" }, "stripSuffixes": ["-v1:0"], "separators": "-._ ", "letterDigitBreaks": true } },
           ],
           "models": [
             {
               "slug": "acme-1.5-mini", "name": "Acme 1.5 Mini", "developer": "Acme", "productType": "standalone-api",
-              "aliases": { "resale": ["@cf/acme/acme-1.5-mini", "acme-mini"] }
+              "aliases": { "resale": ["@cf/acme/acme-1.5-mini", { "name": "acme-mini", "from": "2026-01-01", "to": "2026-06-30" }] }
             }
           ],
           "sources": [
@@ -39,7 +40,8 @@ public sealed class SourceFileTests
             {
               "id": "acme-list", "provider": "resale", "url": "http://resale.example/models", "schedule": "0 0 0/6 ? * MON-FRI", "kind": "json", "role": "witness",
               "read": [
-                { "records": { "each": "data[*]", "model": "id", "where": { "type": "chat" }, "fields": { "context_window": "limits.context" },
+                { "records": { "each": "data[*]", "model": "id", "stripPrefixes": ["acme/"], "provider": "owner", "providers": { "acme-inc": "acme" },
+                               "words": { "openness": { "true": "open_weights" } }, "where": { "type": "chat" }, "fields": { "context_window": "limits.context" },
                                "capabilities": { "supports": { "tools": "function_calling" } },
                                "prices": [{ "meter": "input", "path": "pricing.prompt", "per": "token", "modality": "text+image", "serviceTier": "batch", "contextOver": "200000" }],
                                "benchmarks": [{ "benchmark": "MMLU", "path": "mmlu", "metric": "accuracy", "setting": "shots" }],
@@ -56,7 +58,9 @@ public sealed class SourceFileTests
         var catalog = Load(Full);
 
         Assert.Equal(new ProviderDefinition("acme", "Acme AI", "Acme"), catalog.Providers[0]);
-        Assert.Equal(["@cf/acme/acme-1.5-mini", "acme-mini"], catalog.Models.Single().Aliases["resale"]);
+        var rule = catalog.Providers[1].AliasRule!;
+        Assert.Equal(("Acme", "-v1:0", "-._ ", true), (rule.StripPrefixes["@cf/acme/"], rule.StripSuffixes.Single(), rule.Separators, rule.LetterDigitBreaks));
+        Assert.Equal([new("@cf/acme/acme-1.5-mini"), new("acme-mini", new(2026, 1, 1), new(2026, 6, 30))], catalog.Models.Single().Aliases["resale"].AsEnumerable());
         Assert.Equal("standalone-api", catalog.Models.Single().ProductType);
         Assert.Equal(["acme-pricing", "acme-list"], catalog.Sources.Select(source => source.Id));
         var page = catalog.Sources[0];
@@ -80,6 +84,8 @@ public sealed class SourceFileTests
         Assert.Equal("sees images", Assert.IsType<SentenceReading>(catalog.Sources[0].Read[3]).Patterns["capability:vision"]);
         var records = Assert.IsType<RecordReading>(catalog.Sources[1].Read[0]);
         Assert.Equal(("data[*]", "id", "chat"), (records.Each, records.Model, records.Where["type"]));
+        Assert.Equal(("acme/", "owner", "acme"), (records.StripPrefixes.Single(), records.Provider, records.Providers["acme-inc"]));
+        Assert.Equal("open_weights", records.Words["openness"]["true"]);
         Assert.Equal("function_calling", records.Capabilities["supports"]["tools"]);
         Assert.Equal(new RecordPrice("input", "pricing.prompt", "token", "text+image", "batch", "200000"), records.Prices.Single());
         Assert.Equal(new RecordBenchmark("MMLU", "mmlu", "accuracy", "shots"), records.Benchmarks.Single());

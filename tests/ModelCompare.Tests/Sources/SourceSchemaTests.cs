@@ -16,6 +16,8 @@ public sealed class SourceSchemaTests
         [""] = $$"""{ "sources": [], "{{Stray}}": 1 }""",
         ["provider"] = $$"""{ "providers": [{ "id": "a", "name": "A", "{{Stray}}": 1 }], "sources": [] }""",
         ["model"] = WithModels($$"""{ "slug": "a", "name": "A", "developer": "A", "productType": "standalone-api", "{{Stray}}": 1 }"""),
+        ["aliasRule"] = $$"""{ "providers": [{ "id": "a", "name": "A", "aliasRule": { "{{Stray}}": 1 } }], "sources": [] }""",
+        ["alias"] = WithModels($$"""{ "slug": "a", "name": "A", "developer": "A", "productType": "standalone-api", "aliases": { "acme": [{ "name": "a", "{{Stray}}": 1 }] } }"""),
         ["source"] = WithSource($"\"{Stray}\": 1"),
         ["ignoreRule"] = WithSource($$"""  "ignore": [{ "text": "x", "because": "y", "{{Stray}}": 1 }] """),
         ["reading"] = WithSource($$"""  "read": [{ "tables": {}, "{{Stray}}": 1 }] """),

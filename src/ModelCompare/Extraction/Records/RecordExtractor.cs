@@ -24,8 +24,15 @@ public static class RecordExtractor
 
         var form = new RecordForm(reading);
         var observations = ImmutableArray.CreateBuilder<Observation>();
+        var skipped = 0;
         foreach (var record in records.Where(form.Applies))
         {
+            if (!form.TryProviderOf(record, out var provider))
+            {
+                skipped++;
+                continue;
+            }
+
             var models = form.ModelsOf(record);
             if (models.IsEmpty)
             {
@@ -35,11 +42,11 @@ public static class RecordExtractor
 
             foreach (var model in models)
             {
-                observations.AddRange(form.Observe(record).Select(observation => observation with { Model = [model] }));
+                observations.AddRange(form.Observe(record).Select(observation => observation with { Model = [model], Provider = provider }));
             }
         }
 
-        return new ExtractionResult(observations.ToImmutable(), problems.ToImmutable());
+        return new ExtractionResult(observations.ToImmutable(), problems.ToImmutable()) { Skipped = skipped };
     }
 
     // A list stands for its items, so that the rows of a CSV file need no path.

@@ -9,6 +9,7 @@ internal sealed class RecordForm
 {
     private readonly RecordReading reading;
     private readonly RecordPath? model;
+    private readonly RecordPath? provider;
     private readonly (RecordPath Path, string Value)[] where;
     private readonly (string Field, RecordPath Path)[] fields;
     private readonly (RecordPath Path, ImmutableDictionary<string, string> Words)[] capabilities;
@@ -19,6 +20,7 @@ internal sealed class RecordForm
     {
         this.reading = reading;
         model = reading.Model is null ? null : RecordPath.Parse(reading.Model);
+        provider = reading.Provider is null ? null : RecordPath.Parse(reading.Provider);
         where = [.. reading.Where.Select(pair => (RecordPath.Parse(pair.Key), pair.Value))];
         fields = [.. InOrder(reading.Fields).Select(pair => (pair.Key, RecordPath.Parse(pair.Value)))];
         capabilities = [.. reading.Capabilities.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (RecordPath.Parse(pair.Key), pair.Value))];
@@ -31,7 +33,16 @@ internal sealed class RecordForm
         where.All(condition => condition.Path.From(record).Any(match => RecordNode.TextOf(match.Node) == condition.Value));
 
     public ImmutableArray<string> ModelsOf(RecordMatch record) =>
-        model is null ? reading.Models : [.. model.From(record).SelectMany(match => RecordNode.TextsOf(match.Node)).Take(1)];
+        model is null ? reading.Models : [.. model.From(record).SelectMany(match => RecordNode.TextsOf(match.Node)).Take(1).Select(WithoutPrefix)];
+
+    /// <summary>Whose listing the record states; null for the provider of the source, and false where the source does not name that provider.</summary>
+    public bool TryProviderOf(RecordMatch record, out string? id)
+    {
+        id = null;
+        return provider is null
+            || (provider.From(record).SelectMany(match => RecordNode.TextsOf(match.Node)).FirstOrDefault() is { } stated
+                && reading.Providers.TryGetValue(stated, out id));
+    }
 
     /// <summary>Everything that the record states, without its model.</summary>
     public IEnumerable<Observation> Observe(RecordMatch record) =>
@@ -52,12 +63,27 @@ internal sealed class RecordForm
         Place = new Place(path, []),
     };
 
-    private static IEnumerable<Observation> Field(RecordMatch record, string field, RecordPath path)
+    private string WithoutPrefix(string name)
+    {
+        var prefix = reading.StripPrefixes.Where(prefix => name.StartsWith(prefix, StringComparison.Ordinal)).MaxBy(prefix => prefix.Length);
+        return name[(prefix?.Length ?? 0)..];
+    }
+
+    private IEnumerable<Observation> Field(RecordMatch record, string field, RecordPath path)
     {
         var matches = path.From(record).ToList();
         ImmutableArray<string> lines = [.. matches.SelectMany(match => RecordNode.TextsOf(match.Node))];
-        return lines.IsEmpty ? [] : [Observe(field, matches[0].Path, lines)];
+        return lines.IsEmpty ? [] : [InOurWords(Observe(field, matches[0].Path, lines))];
     }
+
+    // The document's own words stay what evidence quotes.
+    private Observation InOurWords(Observation stated) => reading.Words.TryGetValue(stated.Field!, out var words)
+        ? stated with
+        {
+            Lines = [.. stated.Lines.Select(line => words.GetValueOrDefault(line, line))],
+            Labels = [Qualifiers.Of(Qualifiers.Sentence, stated.Quote)],
+        }
+        : stated;
 
     private IEnumerable<Observation> CapabilitiesOf(RecordMatch record) =>
         from list in capabilities

@@ -7,7 +7,8 @@ namespace ModelCompare.Extraction.Records;
 
 /// <summary>
 /// A path through a document: members are separated by dots, <c>[0]</c> is an item and <c>[*]</c> every item of a list,
-/// <c>*</c> every member of an object, <c>["a.b"]</c> a member whose name holds a dot, <c>@key</c> the name of the member reached so far.
+/// <c>*</c> every member of an object, <c>["a.b"]</c> a member whose name holds a dot, <c>@key</c> the name of the member reached so far,
+/// <c>@parent</c> the object or list that holds it.
 /// </summary>
 public sealed partial class RecordPath
 {
@@ -71,6 +72,7 @@ public sealed partial class RecordPath
         {
             "*" => new Segment.EveryMember(),
             "@key" => new Segment.OwnName(),
+            "@parent" => new Segment.Enclosing(),
             var name => new Segment.Member(name),
         },
     };
@@ -78,6 +80,7 @@ public sealed partial class RecordPath
     private static IEnumerable<RecordMatch> Take(RecordMatch at, Segment segment) => (segment, at.Node) switch
     {
         (Segment.OwnName, _) => [at with { Node = JsonValue.Create(at.Key) }],
+        (Segment.Enclosing, _) => at.Parent is { } parent ? [parent] : [],
         (Segment.Member member, JsonObject node) when node.TryGetPropertyValue(member.Name, out var value) => [at.Down(member, value)],
         (Segment.EveryMember, JsonObject node) => node.Select(pair => at.Down(new Segment.Member(pair.Key), pair.Value, wildcard: true)),
         (Segment.Item item, JsonArray node) when item.Index < node.Count => [at.Down(item, node[item.Index])],
@@ -106,6 +109,8 @@ public sealed partial class RecordPath
         internal sealed record EveryItem : Segment;
 
         internal sealed record OwnName : Segment;
+
+        internal sealed record Enclosing : Segment;
     }
 }
 
@@ -114,7 +119,8 @@ public sealed partial class RecordPath
 /// <param name="Path">Concrete path from the root, e.g. <c>data[17].pricing.prompt</c>.</param>
 /// <param name="Key">Name of the member, or the index of the item.</param>
 /// <param name="Wildcards">What the wildcards on the way stood for, in order.</param>
-public sealed record RecordMatch(JsonNode? Node, string Path, string Key, ImmutableArray<RecordPath.Segment> Wildcards)
+/// <param name="Parent">The object or list that holds it; null for the root.</param>
+public sealed record RecordMatch(JsonNode? Node, string Path, string Key, ImmutableArray<RecordPath.Segment> Wildcards, RecordMatch? Parent = null)
 {
     /// <summary>The root of a document.</summary>
     public static RecordMatch Root(JsonNode? node) => new(node, "", "", []);
@@ -127,7 +133,7 @@ public sealed record RecordMatch(JsonNode? Node, string Path, string Key, Immuta
             RecordPath.Segment.Member member => (Join(member.Name), member.Name),
             _ => throw new ArgumentOutOfRangeException(nameof(segment)),
         };
-        return new RecordMatch(node, path, key, wildcard ? Wildcards.Add(segment) : Wildcards);
+        return new RecordMatch(node, path, key, wildcard ? Wildcards.Add(segment) : Wildcards, this);
     }
 
     private string Join(string name)

@@ -31,7 +31,7 @@ public static class AttributeNormalizer
 
     private static IEnumerable<Fact> Facts(ImmutableArray<Statement> values, ListingName listing, Observation observation, DocumentOrigin origin)
     {
-        var subject = new Listing(origin.Provider, listing.Name);
+        var subject = new Listing(observation.Provider ?? origin.Provider, listing.Name);
         var evidence = origin.EvidenceOf(observation);
         return values.Select(value => value.ToFact(subject, evidence));
     }

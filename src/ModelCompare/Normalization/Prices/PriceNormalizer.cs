@@ -82,7 +82,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
                 case TermsResult.Read read:
                     var fact = new PriceFact
                     {
-                        Listing = new(source.Provider, terms.Name.Name),
+                        Listing = new(observation.Provider ?? source.Provider, terms.Name.Name),
                         Terms = read.Terms,
                         Amount = read.Amount is 0 ? null : WithoutTrailingZeros(read.Amount),
                         Evidence = origin.EvidenceOf(observation),

@@ -54,11 +54,31 @@ internal sealed class ObjectReader(JsonSyntax.Object node, string place, SourceF
     public ImmutableDictionary<string, string> TextMap(string key, ValueRule? keyRule = null, ValueRule? valueRule = null) =>
         Map(key, keyRule, (value, at) => ReadText(value, at, valueRule));
 
-    public ImmutableDictionary<string, ImmutableArray<string>> TextsMap(string key, ValueRule? valueRule = null) =>
-        Map(key, null, (value, at) => ReadTexts(value, at, valueRule));
+    /// <summary>Lists whose items are texts, or objects where there is more to say than a text.</summary>
+    public ImmutableDictionary<string, ImmutableArray<T>> ListMap<T>(string key, Func<string, T> ofText, Func<ObjectReader, T> bind, ValueRule? rule = null)
+        where T : class
+    {
+        return Map(key, null, (list, at) => Items(list, at, "a list").Select(item => Read(item.Node, item.Place)).OfType<T>().ToImmutableArray());
 
-    public ImmutableDictionary<string, ImmutableDictionary<string, string>> MapOfMaps(string key, ValueRule? valueRule = null) =>
-        Map(key, null, (value, at) => ReadObject(value, at, inner => inner.AllTexts(valueRule)));
+        T? Read(JsonSyntax item, string at) =>
+            item is JsonSyntax.Object ? ReadObject(item, at, bind)
+            : ReadText(item, at, rule) is { } text ? ofText(text)
+            : null;
+    }
+
+    public bool Flag(string key)
+    {
+        var value = Find(key);
+        if (value is not (null or JsonSyntax.Literal { Value: "true" or "false" }))
+        {
+            Report(key, $"This must be true or false, not {value.Kind}.", "Write true, or leave the key out.");
+        }
+
+        return value is JsonSyntax.Literal { Value: "true" };
+    }
+
+    public ImmutableDictionary<string, ImmutableDictionary<string, string>> MapOfMaps(string key, ValueRule? keyRule = null, ValueRule? valueRule = null) =>
+        Map(key, keyRule, (value, at) => ReadObject(value, at, inner => inner.AllTexts(valueRule)));
 
     /// <summary>Reports something about a key's value, or about the whole object when the key is null or absent.</summary>
     public void Report(string? key, string problem, string remedy)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ModelCompare.Catalog;
 using ModelCompare.Sources.Json;
 
 namespace ModelCompare.Sources.Rules;
@@ -9,7 +10,7 @@ internal static class CatalogRules
     public static readonly ImmutableArray<Action<CatalogDraft>> All =
     [
         ProviderIdsAreUnique, SlugsAreUnique, SourceIdsAreUnique, UrlsAreUnique,
-        SourcesNameKnownProviders, AliasesNameKnownProviders, AliasesNameOneModel,
+        SourcesNameKnownProviders, RecordsNameKnownProviders, AliasesNameKnownProviders, AliasesNameOneModel, AliasRulesTellModelsApart,
     ];
 
     private static void ProviderIdsAreUnique(CatalogDraft draft) =>
@@ -34,6 +35,18 @@ internal static class CatalogRules
         }
     }
 
+    private static void RecordsNameKnownProviders(CatalogDraft draft)
+    {
+        foreach (var source in draft.Sources)
+        {
+            var named = source.Value.Read.OfType<RecordReading>().SelectMany(reading => reading.Providers.Values);
+            foreach (var provider in named.Where(provider => provider.Length > 0).Distinct().Order(StringComparer.Ordinal))
+            {
+                ReportUnknownProvider(draft, source.Object, "read", provider);
+            }
+        }
+    }
+
     private static void AliasesNameKnownProviders(CatalogDraft draft)
     {
         foreach (var model in draft.Models)
@@ -47,21 +60,54 @@ internal static class CatalogRules
 
     private static void AliasesNameOneModel(CatalogDraft draft)
     {
-        var owners = new Dictionary<(string Provider, string Alias), ModelDefinition>();
+        var owners = new List<(string Provider, ModelAlias Alias, ModelDefinition Model)>();
         foreach (var (reader, model) in draft.Models)
         {
-            foreach (var alias in AliasesOf(model).Where(alias => !owners.TryAdd(alias, model) && owners[alias] != model))
+            foreach (var (provider, alias) in AliasesOf(model))
             {
-                reader.Report(
-                    "aliases",
-                    $"\"{alias.Alias}\" of provider {alias.Provider} is an alias of {owners[alias].Slug} already.",
-                    "An alias names one model: remove it from one of the two.");
+                if (owners.FirstOrDefault(owner => owner.Model != model && Clash(owner, provider, alias)) is { Model: { } first })
+                {
+                    reader.Report(
+                        "aliases",
+                        $"\"{alias.Name}\" of provider {provider} is an alias of {first.Slug} already.",
+                        "An alias names one model: remove it from one of the two, or give days that do not overlap.");
+                }
+
+                owners.Add((provider, alias, model));
             }
         }
     }
 
-    private static IEnumerable<(string Provider, string Alias)> AliasesOf(ModelDefinition model) =>
-        model.Aliases.SelectMany(provider => provider.Value.Select(alias => (provider.Key, alias)));
+    private static bool Clash((string Provider, ModelAlias Alias, ModelDefinition Model) owner, string provider, ModelAlias alias) =>
+        owner.Provider == provider && owner.Alias.Name == alias.Name && owner.Alias.Overlaps(alias);
+
+    private static IEnumerable<(string Provider, ModelAlias Alias)> AliasesOf(ModelDefinition model) =>
+        model.Aliases.OrderBy(provider => provider.Key, StringComparer.Ordinal)
+            .SelectMany(provider => provider.Value.Select(alias => (provider.Key, alias)));
+
+    private static void AliasRulesTellModelsApart(CatalogDraft draft)
+    {
+        foreach (var (reader, provider) in draft.Providers)
+        {
+            if (provider.AliasRule is not { } rule)
+            {
+                continue;
+            }
+
+            var folding = new NameFolding(rule);
+            var names = draft.Models.Select(model => model.Value).SelectMany(model => folding.NamesOf(model.Slug, model.Name), (model, name) => (name, model.Slug));
+            foreach (var same in names.GroupBy(entry => entry.name, entry => entry.Slug, StringComparer.Ordinal).Select(same => same.Distinct().ToArray()))
+            {
+                if (same.Length > 1)
+                {
+                    reader.Report(
+                        "aliasRule",
+                        $"By this rule {string.Join(" and ", same)} are one name.",
+                        "Take the character that tells them apart from the separators, or join the models.");
+                }
+            }
+        }
+    }
 
     private static void ReportUnknownProvider(CatalogDraft draft, ObjectReader reader, string key, string provider)
     {

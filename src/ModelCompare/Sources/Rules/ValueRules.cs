@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Css.Parser;
 using ModelCompare.Catalog;
@@ -25,6 +26,17 @@ internal static partial class ValueRules
 
     public static (string Problem, string Remedy)? Currency(string value) =>
         CurrencyPattern().IsMatch(value) ? null : ($"\"{value}\" is no currency code.", "Write three capital letters, as in USD or CNY.");
+
+    public static (string Problem, string Remedy)? Day(string value) =>
+        TryDay(value, out _) ? null : ($"\"{value}\" is no day.", "Write it as in 2026-01-31.");
+
+    public static bool TryDay(string value, out DateOnly day) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    public static (string Problem, string Remedy)? Separators(string value) =>
+        value.Any(char.IsLetterOrDigit)
+            ? ("A letter or a digit cannot be a separator.", "Write the characters one after another, as in \"-._ \".")
+            : value.Length == 0 ? ("This is empty.", "Write a text, or leave the key out.") : null;
 
     public static (string Problem, string Remedy)? Modality(string value) =>
         value.Length == 0 || value == string.Join('+', Modalities.All.Where(value.Split('+').Contains))
