@@ -72,7 +72,7 @@ internal sealed class Desk : IDisposable
     public async Task<CommandResult> RunAsync(params string[] args)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        string[] all = args[0] is "refresh" or "sources" && !args.Contains("--sources") ? [.. args, "--sources", SourcesPath] : args;
+        string[] all = (args[0] is "refresh" or "sources" || args is ["holds", "approve", ..]) && !args.Contains("--sources") ? [.. args, "--sources", SourcesPath] : args;
         var status = await CommandLine.RunAsync(all, new CommandContext(output, error, Settings), TestContext.Current.CancellationToken);
         return new CommandResult(status, output.ToString(), error.ToString());
     }

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using ModelCompare.Worker.Commands;
+using Xunit;
+
+namespace ModelCompare.Worker.Tests.Commands;
+
+/// <summary>What is kept back, and what a person decides about it.</summary>
+public sealed class HoldsTests : IDisposable
+{
+    private readonly Desk _desk = new();
+
+    public HoldsTests()
+    {
+        _desk.Sources(Desk.Source("prices"));
+        _desk.Answer("prices", Pages.Standard);
+    }
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public async Task A_price_that_changed_by_ten_is_kept_back_while_the_others_are_stored()
+    {
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$15.00", "$16.00"), ("Rocket Mini", "$0.12", "$0.40")), day: 1);
+
+        var result = await _desk.RunAsync("refresh");
+
+        Assert.Equal(ExitStatus.SomethingHeld, result.Status);
+        Assert.Contains("held     prices: 1 value is kept back", result.Output, StringComparison.Ordinal);
+        Assert.Equal(["Anvil 2|input|1.5|2026-03-01", "Anvil 2|output|16.0|2026-03-02", "Rocket Mini|input|0.12|2026-03-02", "Rocket Mini|output|0.4|2026-03-02"], await PricesAsync());
+    }
+
+    [Fact]
+    public async Task An_approved_price_is_stored_at_once_and_not_asked_again()
+    {
+        await HoldAsync();
+        var id = await OnlyHoldAsync();
+
+        var approved = await _desk.PrintAsync("holds", "approve", id);
+
+        Assert.Contains("Approved acme Anvil 2: input price", approved, StringComparison.Ordinal);
+        Assert.Contains("Anvil 2|input|15.0|2026-03-02", await PricesAsync());
+        Assert.Equal(ExitStatus.Done, (await _desk.RunAsync("refresh")).Status);
+        Assert.Contains("Nothing waits for you.", await _desk.PrintAsync("holds"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rejected_price_stays_out_and_is_not_asked_again()
+    {
+        await HoldAsync();
+
+        await _desk.PrintAsync("holds", "reject", await OnlyHoldAsync(), "--reason", "a typing error");
+
+        Assert.Equal(ExitStatus.Done, (await _desk.RunAsync("refresh")).Status);
+        Assert.Contains("Anvil 2|input|1.5|2026-03-01", await PricesAsync());
+        var all = await _desk.PrintAsync("holds", "--all");
+        Assert.Contains("rejected", all, StringComparison.Ordinal);
+        Assert.Contains("a typing error", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hold_is_withdrawn_when_the_page_no_longer_says_so()
+    {
+        await HoldAsync();
+        _desk.Answer("prices", Pages.Standard, day: 2);
+
+        Assert.Equal(ExitStatus.Done, (await _desk.RunAsync("refresh")).Status);
+
+        Assert.Contains("withdrawn", await _desk.PrintAsync("holds", "--all"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_whose_columns_changed_places_is_held_as_a_whole_and_can_be_approved()
+    {
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$6.00", "$1.50"), ("Rocket Mini", "$0.40", "$0.10")), day: 1);
+
+        var held = await _desk.RunAsync("refresh");
+
+        Assert.Equal(ExitStatus.SomethingHeld, held.Status);
+        Assert.All(await PricesAsync(), row => Assert.EndsWith("|2026-03-01", row, StringComparison.Ordinal));
+        foreach (var id in await HoldsAsync())
+        {
+            await _desk.RunAsync("holds", "approve", id);
+        }
+
+        Assert.Contains("Anvil 2|input|6.0|2026-03-02", await PricesAsync());
+    }
+
+    [Fact]
+    public async Task A_hold_that_is_not_open_cannot_be_decided()
+    {
+        var result = await _desk.RunAsync("holds", "reject", "7", "--reason", "no");
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Contains("No hold 7 is open", result.Error, StringComparison.Ordinal);
+    }
+
+    private async Task HoldAsync()
+    {
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$15.00", "$16.00"), ("Rocket Mini", "$0.10", "$0.40")), day: 1);
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+    }
+
+    private async Task<string> OnlyHoldAsync() => Assert.Single(await HoldsAsync());
+
+    private async Task<string[]> HoldsAsync() =>
+        [.. JsonDocument.Parse(await _desk.PrintAsync("holds", "--format", "json")).RootElement.EnumerateArray().Select(hold => hold.GetProperty("id").GetRawText())];
+
+    private Task<string[]> PricesAsync() => _desk.QueryAsync("""
+        SELECT l.provider_model, meter, amount, confirmed_on FROM prices p JOIN listings l ON l.id = p.listing_id WHERE closed_on IS NULL ORDER BY 1, 2
+        """);
+}
