@@ -26,6 +26,13 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
         }
     }
 
+    /// <summary>As <see cref="PrepareAsync(CancellationToken)"/>, for look-ups: a mistyped path must not become an empty catalog.</summary>
+    /// <exception cref="CatalogUnavailableException">As there, or there is no such file.</exception>
+    public Task PrepareExistingAsync(CancellationToken cancellationToken = default) =>
+        options.Provider == CatalogProvider.Sqlite && !File.Exists(options.SqliteFile)
+            ? throw Unavailable("there is no such file. Run `refresh` first, or check ConnectionStrings:Catalog")
+            : PrepareAsync(cancellationToken);
+
     private void CreateFolder()
     {
         if (options.Provider == CatalogProvider.Sqlite && options.Migrate

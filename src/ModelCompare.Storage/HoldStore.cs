@@ -17,7 +17,7 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts)
             .Where(hold => hold.SourceId == sourceId && hold.Decision == HoldDecision.Approved)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return new(
-            [.. approved.Where(hold => hold.Subject.Length == 0).Select(hold => hold.Digest)],
+            [.. approved.Where(hold => hold.Subject.Length == 0).Select(hold => (hold.Digest, hold.Rule))],
             [.. approved.Where(hold => hold.Subject.Length > 0).Select(hold => (hold.Subject, hold.ToValue ?? ""))]);
     }
 

@@ -44,14 +44,22 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOn
         }
     }
 
-    /// <summary>Makes the services of a command and opens the catalog.</summary>
+    /// <summary>Makes the services of a command and opens the catalog, or makes one.</summary>
     /// <exception cref="CatalogUnavailableException">The database cannot be used.</exception>
-    public async Task<IHost> OpenCatalogAsync(Action<HostApplicationBuilder>? configure, CancellationToken cancellationToken)
+    public Task<IHost> OpenCatalogAsync(Action<HostApplicationBuilder>? configure, CancellationToken cancellationToken) =>
+        OpenAsync(configure, database => database.PrepareAsync(cancellationToken));
+
+    /// <summary>Makes the services of a look-up and opens the catalog that there is.</summary>
+    /// <exception cref="CatalogUnavailableException">There is none, or it cannot be used.</exception>
+    public Task<IHost> OpenExistingCatalogAsync(CancellationToken cancellationToken) =>
+        OpenAsync(null, database => database.PrepareExistingAsync(cancellationToken));
+
+    private async Task<IHost> OpenAsync(Action<HostApplicationBuilder>? configure, Func<CatalogDatabase, Task> prepare)
     {
         var host = BuildHost(configure);
         try
         {
-            await host.Services.GetRequiredService<CatalogDatabase>().PrepareAsync(cancellationToken).ConfigureAwait(false);
+            await prepare(host.Services.GetRequiredService<CatalogDatabase>()).ConfigureAwait(false);
             return host;
         }
         catch

@@ -21,7 +21,7 @@ internal static class CompareCommand
 
     private static async Task<int> RunAsync(CommandContext context, string left, string right, string format, CancellationToken cancellationToken)
     {
-        using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
+        using var host = await context.OpenExistingCatalogAsync(cancellationToken).ConfigureAwait(false);
         var reader = host.Services.GetRequiredService<CatalogReader>();
         var lookup = await ModelLookup.LoadAsync(reader, cancellationToken).ConfigureAwait(false);
         var (a, b) = (lookup.Find(left), lookup.Find(right));

@@ -20,7 +20,7 @@ internal static class ExportCommand
 
     private static async Task<int> RunAsync(CommandContext context, string kind, string format, CancellationToken cancellationToken)
     {
-        using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
+        using var host = await context.OpenExistingCatalogAsync(cancellationToken).ConfigureAwait(false);
         var reader = host.Services.GetRequiredService<CatalogReader>();
         switch (kind)
         {

@@ -34,7 +34,7 @@ internal static class HoldsCommand
         var command = new Command("reject", "Do not believe it: it stays out, and is not asked again.") { id, reason };
         command.SetAction(async (parsed, token) =>
         {
-            using var host = await context.OpenCatalogAsync(null, token).ConfigureAwait(false);
+            using var host = await context.OpenExistingCatalogAsync(token).ConfigureAwait(false);
             var hold = await DecideAsync(host.Services, parsed.GetRequiredValue(id), HoldDecision.Rejected, parsed.GetRequiredValue(reason), token).ConfigureAwait(false);
             context.Output.WriteLine($"Rejected {Describe(hold)}. What was current stays.");
             return ExitStatus.Done;
@@ -44,7 +44,7 @@ internal static class HoldsCommand
 
     private static async Task<int> ShowAsync(CommandContext context, bool all, string format, CancellationToken cancellationToken)
     {
-        using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
+        using var host = await context.OpenExistingCatalogAsync(cancellationToken).ConfigureAwait(false);
         var holds = await host.Services.GetRequiredService<HoldStore>().GetAsync(onlyOpen: !all, cancellationToken).ConfigureAwait(false);
         if (format == "json")
         {
@@ -65,7 +65,7 @@ internal static class HoldsCommand
     private static async Task<int> ApproveAsync(CommandContext context, long id, string path, CancellationToken cancellationToken)
     {
         var catalog = CommandContext.LoadSources(path);
-        using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
+        using var host = await context.OpenExistingCatalogAsync(cancellationToken).ConfigureAwait(false);
         var hold = await DecideAsync(host.Services, id, HoldDecision.Approved, null, cancellationToken).ConfigureAwait(false);
         var source = catalog.Sources.FirstOrDefault(source => source.Id == hold.Source)
             ?? throw new CommandException($"{path} no longer lists the source \"{hold.Source}\"; the approval is kept for when it does.");

@@ -22,7 +22,7 @@ internal static class ModelsCommand
 
     private static async Task<int> RunAsync(CommandContext context, string? filter, string format, CancellationToken cancellationToken)
     {
-        using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
+        using var host = await context.OpenExistingCatalogAsync(cancellationToken).ConfigureAwait(false);
         var rows = await ModelExport.LoadAsync(host.Services, cancellationToken).ConfigureAwait(false);
         rows = [.. rows.Where(row => filter is null || new[] { row.Slug, row.Name, row.Developer }.Any(text => text.Contains(filter, StringComparison.OrdinalIgnoreCase)))];
         if (rows.IsEmpty)

@@ -41,6 +41,13 @@ public sealed partial class SourceRefresher(
     {
         var started = time.GetTimestamp();
         var document = await reader.GetDocumentAsync(contentHash, cancellationToken).ConfigureAwait(false);
+        var state = await reader.GetSourceStateAsync(source.Id, cancellationToken).ConfigureAwait(false);
+        if (document is not null && state?.ContentHash == contentHash && state.ConfirmedAt > document.FetchedAt)
+        {
+            // The same bytes were fetched again since they were first stored.
+            document = document with { FetchedAt = state.ConfirmedAt.Value };
+        }
+
         var refresh = document is null
             ? SourceRefresh.Failed(source.Id, "the document is no longer stored")
             : await ReadAsync(source, document, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);

@@ -39,7 +39,11 @@ public static class AcceptanceGate
         }
 
         var batch = new Batch(reading, baseline, witnesses);
-        var open = Rules.SelectMany(rule => rule(batch)).Where(doubt => !decisions.IsApproved(doubt, batch.Digest)).ToImmutableArray();
+        // One value is asked about once, and so is one kind of doubt about the document, whatever else speaks against it.
+        var open = Rules.SelectMany(rule => rule(batch))
+            .DistinctBy(doubt => doubt.Key?.Subject ?? doubt.Rule)
+            .Where(doubt => !decisions.IsApproved(doubt, batch.Digest))
+            .ToImmutableArray();
         if (open.Any(doubt => doubt.Key is null))
         {
             return new Judgement.Held([.. open.Where(doubt => doubt.Key is null)], batch.Digest);

@@ -33,7 +33,7 @@ public sealed record FactKey(Listing Listing, FactKind Kind, string Name, PriceT
     private static IEnumerable<string> Conditions(PriceTerms terms)
     {
         var given = ImmutableArray.Create(terms.Modality, terms.Context?.Text ?? "", terms.Region, terms.Variant).Where(part => part.Length > 0);
-        return [terms.ServiceTier, .. given, .. Period(terms), $"{terms.Currency} per {terms.Unit}"];
+        return [terms.ServiceTier, .. given, .. Period(terms), terms.Currency.Length > 0 ? $"{terms.Currency} per {terms.Unit}" : $"per {terms.Unit}"];
     }
 
     private static IEnumerable<string> Period(PriceTerms terms)

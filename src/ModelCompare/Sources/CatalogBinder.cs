@@ -11,6 +11,8 @@ internal sealed class CatalogBinder(Func<string, string?> checkSchedule, string 
     // A catalog with this address in it has errors, and so is never handed out.
     private static readonly Uri s_invalidUrl = new("invalid:url");
 
+    private readonly HashSet<string> _labs = new(StringComparer.Ordinal);
+
     public CatalogDraft Bind(ObjectReader file)
     {
         file.OptionalText("$schema");
@@ -29,12 +31,23 @@ internal sealed class CatalogBinder(Func<string, string?> checkSchedule, string 
         return draft;
     }
 
-    private static ProviderDefinition BindProvider(ObjectReader reader) =>
-        new(
+    private ProviderDefinition BindProvider(ObjectReader reader)
+    {
+        var provider = new ProviderDefinition(
             reader.Text("id", ValueRules.Id),
             reader.Text("name", ValueRules.NotEmpty),
             reader.OptionalText("developer", ValueRules.NotEmpty),
             reader.Object("aliasRule", BindAliasRule));
+        if (provider.Developer is not null)
+        {
+            _labs.Add(provider.Id);
+        }
+
+        return provider;
+    }
+
+    // A lab's own page may introduce its models; who only sells may not.
+    private SourceRole DefaultRole(string provider) => _labs.Contains(provider) ? SourceRole.Authority : SourceRole.Seller;
 
     private static AliasRule BindAliasRule(ObjectReader reader) => new(
         reader.TextMap("stripPrefixes", ValueRules.NotEmpty, ValueRules.NotEmpty),
@@ -66,14 +79,15 @@ internal sealed class CatalogBinder(Func<string, string?> checkSchedule, string 
     private SourceDefinition BindSource(ObjectReader reader)
     {
         var kind = reader.Choice("kind", SourceKind.Page);
+        var provider = reader.Text("provider", ValueRules.NotEmpty);
         return new SourceDefinition
         {
             Id = reader.Text("id", ValueRules.Id),
-            Provider = reader.Text("provider", ValueRules.NotEmpty),
+            Provider = provider,
             Url = Uri.TryCreate(reader.Text("url", ValueRules.HttpUrl), UriKind.Absolute, out var url) ? url : s_invalidUrl,
             Schedule = reader.Text("schedule", Schedule),
             Kind = kind,
-            Role = reader.Choice("role", SourceRole.Seller),
+            Role = reader.Choice("role", DefaultRole(provider)),
             Currency = reader.OptionalText("currency", ValueRules.Currency),
             Unit = reader.OptionalText("unit", ValueRules.NotEmpty),
             Ignore = reader.Objects("ignore", BindIgnore),

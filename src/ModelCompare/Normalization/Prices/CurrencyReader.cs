@@ -22,9 +22,8 @@ internal static class CurrencyReader
         };
     }
 
-    /// <summary>The currency of a page on which something is free: it has no sign, and its price may come later.</summary>
-    internal static string OfFree(Observation observation, LabelledPhrase[] labels, string? declared) =>
-        declared ?? Named(labels) ?? (CurrencyWords.IsSimplifiedChinese(Around(observation)) ? "CNY" : "USD");
+    /// <summary>What the word free is priced in: nothing, so that a page that names its currency elsewhere, or later, says the same.</summary>
+    internal const string OfFree = "";
 
     private static string? Named(LabelledPhrase[] labels) => labels
         .Select(label => label.Phrase.Currency)

@@ -21,6 +21,13 @@ public static partial class MoneyScanner
     /// <summary>Whether a text holds money at all.</summary>
     public static bool HasMoney(string text) => Money().IsMatch(TextFolding.Plain(text));
 
+    /// <summary>Whether a text has a currency sign without a number that belongs to it.</summary>
+    public static bool HasUnreadableMoney(string text)
+    {
+        var plain = TextFolding.Plain(text);
+        return plain.Length <= LongestPrice && Sign().IsMatch(plain) && !Money().IsMatch(plain);
+    }
+
     /// <summary>Finds all amounts of a text; positions refer to <see cref="TextFolding.Plain"/> of it.</summary>
     public static MoneyScan Scan(string text)
     {
@@ -75,6 +82,12 @@ public static partial class MoneyScanner
     // Where a comma is usual before decimals, "1.250" and "1,250" can each be a thousand or a little more than one.
     [GeneratedRegex(@"^[1-9]\d{0,2}[.,]\d{3}$")]
     private static partial Regex Grouped();
+
+    // "¥?.40"; a header such as "$ / 1M tokens" or "US$" gives a currency, and longer texts talk about one.
+    private const int LongestPrice = 24;
+
+    [GeneratedRegex(@"[$€£¥][^\s/)\d]{0,3}[?._\d]")]
+    private static partial Regex Sign();
 
     [GeneratedRegex(@"^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)$")]
     private static partial Regex SafeNumber();

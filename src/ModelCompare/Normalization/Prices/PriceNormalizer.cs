@@ -70,6 +70,10 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
             {
                 ReadLine($"{currency} {line}");
             }
+            else if (MoneyScanner.HasUnreadableMoney(line) || line.Any(char.IsAsciiDigit) && terms.CurrencyOfNumbers() is not null)
+            {
+                rejections.Add(new(observation, line, "it stands where a price stands, and its number cannot be read"));
+            }
         }
 
         void Add(TermsResult result, string quote)
@@ -96,13 +100,13 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
     /// <summary>Whether an observation holds something that must become a price, be ignored by a rule, or be reported.</summary>
     public bool HoldsPrice(Observation observation)
     {
-        if (DeclaredPriceReader.IsDeclared(observation) || observation.Lines.Any(MoneyScanner.HasMoney))
+        if (DeclaredPriceReader.IsDeclared(observation) || observation.Lines.Any(line => MoneyScanner.HasMoney(line) || MoneyScanner.HasUnreadableMoney(line)))
         {
             return true;
         }
 
         var isFree = observation.Lines.Any(IsFree);
-        if (!isFree && !observation.Lines.Any(line => MoneyScanner.BareNumber(line) is not null))
+        if (!isFree && !observation.Lines.Any(line => line.Any(char.IsAsciiDigit)))
         {
             return false;
         }

@@ -61,12 +61,12 @@ internal sealed class TermsReader
 
     internal TermsResult ReadFree(string line) => PlaceCheck.IsUnderFreePlan(_labels)
         ? new TermsResult.Irrelevant()
-        : Read(new PricePiece(new(0, CurrencyReader.OfFree(_observation, _labels, _source.Currency), 0, 0), "", "", line));
+        : Read(new PricePiece(new(0, CurrencyReader.OfFree, 0, 0), "", "", line));
 
     internal TermsResult Read(PricePiece piece)
     {
         var words = _phrases.Read(piece.Words);
-        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words)) is { } reason)
+        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece)) is { } reason)
         {
             return new TermsResult.Rejected(reason);
         }
@@ -96,6 +96,12 @@ internal sealed class TermsReader
     private string? UnknownRange(Phrase words) =>
         words.HasUnknownRange || _modelNotes.Any(note => note.HasUnknownRange) ? "its condition is not clear"
         : _labels.FirstOrDefault(label => label.Phrase.HasUnknownRange && QualifierReader.StatesTerms(label)) is { } label ? $"its condition \"{label.Label.Text}\" is not clear"
+        : null;
+
+    // A validity without a date, or a free quantity: the amount holds under a condition that no term expresses.
+    private string? UnreadCondition(PricePiece piece) =>
+        Name.Notes.FirstOrDefault(DateWords.IsUnreadValidity) is { } note ? $"how long \"{note}\" holds is not clear"
+        : DateWords.IsUnreadValidity(piece.Words) || FreeQuantity.IsMentioned(piece.Words) ? $"its condition \"{piece.Quote}\" is not clear"
         : null;
 
     private TermsResult Scale(PricePiece piece, Phrase words, MeterResult meter, UnitPhrase unit, string currency, string tier)

@@ -38,6 +38,13 @@ public static partial class DateWords
         return (from, to, rest.Trim());
     }
 
+    /// <summary>Whether a text limits how long something holds without a date that can be read: <c>introductory until Jan 31</c>.</summary>
+    public static bool IsUnreadValidity(string text)
+    {
+        var folded = TextFolding.Fold(text);
+        return Take(folded) is (null, null, _) && Limited().IsMatch(folded);
+    }
+
     private static DateOnly? Parse(string text)
     {
         var plain = Ordinal().Replace(text, "$1").Replace(",", " ", StringComparison.Ordinal).Replace(".", " ", StringComparison.Ordinal);
@@ -52,6 +59,9 @@ public static partial class DateWords
 
     [GeneratedRegex(@"\(?\b(?<word>through|until|till|up to|valid until|ends|ending|before|after|starting(?: on| from)?|starts|from|effective(?: from| on)?|beginning(?: on)?|as of|since)\s+" + Date + @"\)?")]
     private static partial Regex Validity();
+
+    [GeneratedRegex(@"\bintroductory\b|\b(?:until|through|till|ends|ending|expires|starting|effective|valid|from|as of|before|after) (?:on )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{1,2}[/.-]\d{1,2}\b)")]
+    private static partial Regex Limited();
 
     [GeneratedRegex(@"(\d)(?:st|nd|rd|th)\b")]
     private static partial Regex Ordinal();

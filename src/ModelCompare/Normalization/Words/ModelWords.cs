@@ -17,7 +17,7 @@ public static partial class ModelWords
     /// <summary>Whether a folded name means many models by their size or as the rest: <c>4B - 16B parameters</c>, <c>All other models</c>.</summary>
     public static bool IsGroup(string folded) => Group().IsMatch(folded);
 
-    [GeneratedRegex(@"^(?:(?:all|any|every|other|models?) |others?$)|\bparameters$|\b\d+(?:\.\d+)?b\s*(?:-|to)\s*\d+(?:\.\d+)?b\b|(?:\b(?:up to|less than|more than|over|under|above|below|larger than|smaller than)|[<>]=?)\s*\d+(?:\.\d+)?\s*b\b|\d+(?:\.\d+)?b\s*\+$")]
+    [GeneratedRegex(@"^(?:(?:all|any|every|other|models?) |others?$)|^(?:sub-?)?totals?\b|\bminimum\b.*\b(?:spend|charge|fee)\b|\b(?:setup|platform|monthly) fee\b|\b(?:gpu|instance|machine) .*\bhours?$|\bparameters$|\b\d+(?:\.\d+)?b\s*(?:-|to)\s*\d+(?:\.\d+)?b\b|(?:\b(?:up to|less than|more than|over|under|above|below|larger than|smaller than)|[<>]=?)\s*\d+(?:\.\d+)?\s*b\b|\d+(?:\.\d+)?b\s*\+$")]
     private static partial Regex Group();
 
     [GeneratedRegex(@"^(?:(?:ai|api|base|available|our|supported|language|llm|text|chat|embedding|foundation)\s+)*models?(?:\s*(?:names?|ids?|variants?|family|version|/ ?api id))?$|^(?:可用|基础|语言)?模型(?:名称|名|id|型号)?$|^api (?:model )?(?:id|name)$|^name$|^[\w.&' -]{1,30} models?$")]

@@ -19,7 +19,7 @@ public static partial class PlaceWords
     [GeneratedRegex(@"\b(provisioned|reserved|reservation|committed|commitment|dedicated|subscriptions?|monthly plans?|token plans?|coding plans?)\b|预留|包月|订阅")]
     private static partial Regex Commitment();
 
-    [GeneratedRegex(@"\boff-?peak\b|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|优惠|闲时|错峰")]
+    [GeneratedRegex(@"\b(off-?)?peak (hours?|times?|price|pricing|rates?)\b|\boff-?peak\b|^peak\b|高峰|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|优惠|闲时|错峰")]
     private static partial Regex Passing();
 
     [GeneratedRegex(@"\b(blended|average|avg|examples?|savings?|typical|calculator|your (costs?|bill|spend))\b|^estimate\b|示例|预估|估算")]
