@@ -15,6 +15,9 @@ public enum Standing
     /// <summary>It states something else and is believed less.</summary>
     Differs,
 
+    /// <summary>A witness states the price, and no seller does: it is not shown.</summary>
+    Witnessed,
+
     /// <summary>A price that is to hold later.</summary>
     Announced,
 
@@ -78,7 +81,8 @@ public sealed record Explanation(FactKey Subject, ImmutableArray<Claim> Claims, 
         : statement.Trust is null ? Standing.Unlisted
         : Terms(statement)?.EffectiveFrom > today ? Standing.Announced
         : Terms(statement)?.EffectiveTo < today ? Standing.Over
-        : statement.Value == winner?.Value ? Standing.Agrees
+        : winner is null ? Standing.Witnessed
+        : statement.Value == winner.Value ? Standing.Agrees
         : Standing.Differs;
 
     private static ImmutableArray<Statement> Past(IEnumerable<Statement> statements) =>
