@@ -84,6 +84,11 @@ internal static class RefreshCommand
     {
         // What goes wrong with a source is part of the report.
         builder.AddLogging(LogEventLevel.Error);
+        if (request.Stored)
+        {
+            return;
+        }
+
         var recording = request.Replay ?? request.Catalog.Recording;
         builder.Services.AddSingleton(services => DocumentSource.Open(services, recording, request.Record));
     }
