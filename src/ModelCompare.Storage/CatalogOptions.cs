@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -12,19 +13,24 @@ public enum CatalogProvider
     SqlServer,
 }
 
-/// <summary>Which database holds the catalog.</summary>
+/// <summary>Which database holds the catalog, and how it is kept.</summary>
 /// <param name="Provider">Kind of database.</param>
 /// <param name="ConnectionString">How it is reached; may hold a password and is never shown.</param>
 /// <param name="Migrate">Whether the program may create the schema and bring it up to date.</param>
-public sealed record CatalogOptions(CatalogProvider Provider, string ConnectionString, bool Migrate)
+/// <param name="RetireAfterRuns">How many accepted documents in a row must not state a value before it is retired.</param>
+public sealed record CatalogOptions(
+    CatalogProvider Provider, string ConnectionString, bool Migrate, int RetireAfterRuns = CatalogOptions.DefaultRetireAfterRuns)
 {
+    /// <summary>A page that drops a row by mistake is mended within a few runs; a row that stays away is gone.</summary>
+    public const int DefaultRetireAfterRuns = 5;
+
     /// <summary>The connection string of the SQLite file that is used when nothing is configured.</summary>
     public const string DefaultConnectionString = "Data Source=data/modelcompare.db";
 
     /// <summary>Seconds for which a statement waits for another writer.</summary>
     private const int BusyTimeout = 30;
 
-    /// <summary>Reads <c>Catalog:Provider</c>, <c>Catalog:Migrate</c> and <c>ConnectionStrings:Catalog</c>.</summary>
+    /// <summary>Reads <c>Catalog:Provider</c>, <c>Catalog:Migrate</c>, <c>Catalog:RetireAfterRuns</c> and <c>ConnectionStrings:Catalog</c>.</summary>
     /// <exception cref="CatalogUnavailableException">A setting is missing or cannot be understood.</exception>
     public static CatalogOptions Read(IConfiguration configuration)
     {
@@ -38,7 +44,9 @@ public sealed record CatalogOptions(CatalogProvider Provider, string ConnectionS
                 : throw new CatalogUnavailableException("Catalog:Provider is SqlServer, but ConnectionStrings:Catalog is not set. Set it, for example by the environment variable ConnectionStrings__Catalog.");
         }
 
-        return new(provider, Complete(provider, connectionString), ReadMigrate(configuration["Catalog:Migrate"], provider));
+        return new(
+            provider, Complete(provider, connectionString), ReadMigrate(configuration["Catalog:Migrate"], provider),
+            ReadRetireAfterRuns(configuration["Catalog:RetireAfterRuns"]));
     }
 
     /// <summary>The database for a person: the file, or the server and the database on it.</summary>
@@ -71,6 +79,11 @@ public sealed record CatalogOptions(CatalogProvider Provider, string ConnectionS
         string.IsNullOrWhiteSpace(text) ? provider == CatalogProvider.Sqlite
         : bool.TryParse(text, out var migrate) ? migrate
         : throw new CatalogUnavailableException($"Catalog:Migrate is '{text}'. Use true or false.");
+
+    private static int ReadRetireAfterRuns(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? DefaultRetireAfterRuns
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var runs) && runs > 0 ? runs
+        : throw new CatalogUnavailableException($"Catalog:RetireAfterRuns is '{text}'. Use a whole number from 1.");
 
     private static string Complete(CatalogProvider provider, string connectionString)
     {

@@ -10,7 +10,7 @@ public static class CatalogStorage
 {
     /// <summary>
     /// Adds the catalog in the database of <c>Catalog:Provider</c> and <c>ConnectionStrings:Catalog</c>: <see cref="CatalogDatabase"/>,
-    /// <see cref="CatalogWriter"/>, <see cref="CatalogReader"/>, <see cref="ComparisonStore"/>. Nothing is opened yet.
+    /// <see cref="CatalogWriter"/>, <see cref="CatalogReader"/>, <see cref="HistoryReader"/>, <see cref="ComparisonStore"/>. Nothing is opened yet.
     /// </summary>
     /// <exception cref="CatalogUnavailableException">A setting is missing or cannot be understood.</exception>
     public static IServiceCollection AddCatalogStorage(this IServiceCollection services, IConfiguration configuration)
@@ -23,6 +23,7 @@ public static class CatalogStorage
             .AddSingleton<CatalogDatabase>()
             .AddSingleton<CatalogWriter>()
             .AddSingleton<CatalogReader>()
+            .AddSingleton<HistoryReader>()
             .AddSingleton<HoldStore>()
             .AddSingleton<ComparisonStore>();
     }

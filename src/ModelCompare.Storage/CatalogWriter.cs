@@ -8,11 +8,11 @@ using ModelCompare.Storage.Entities;
 namespace ModelCompare.Storage;
 
 /// <summary>Writes what became of attempts at sources. Each call is one transaction: it happens as a whole or not at all.</summary>
-public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, TimeProvider time)
+public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, CatalogOptions options, TimeProvider time)
 {
     /// <summary>
     /// Stores what a document states. New values open rows, changed values close the old row and open another, equal values
-    /// are confirmed on the UTC day of the fetch; what the document does not state stays as it was.
+    /// are confirmed on the UTC day of the fetch; what the document does not state stays as it was until it is retired.
     /// </summary>
     /// <returns>What happened. A document older than the one the catalog holds is refused, see <see cref="ChangeSummary.Refused"/>.</returns>
     /// <exception cref="InvalidOperationException">Facts of equal key disagree.</exception>
@@ -20,14 +20,16 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ti
     {
         ArgumentNullException.ThrowIfNull(run);
         var facts = FactSet.Of(run.Facts);
-        return await WriteAsync(run.SourceId, run.AttemptedAt, async (context, source) =>
+        return await WriteAsync(run.SourceId, run.IsReread ? null : run.AttemptedAt, async (context, source) =>
         {
             if (source.ConfirmedAt > run.Document.FetchedAt)
             {
                 return Refuse(context, source, run);
             }
 
-            var summary = await new FactDiff(context, run).TrackAsync(facts, cancellationToken).ConfigureAwait(false);
+            var isNews = !run.IsReread && !(source.ConfirmedAt >= run.Document.FetchedAt);
+            var retirement = new Retirement(run, options.RetireAfterRuns, isNews);
+            var summary = await new FactDiff(context, run, retirement).TrackAsync(facts, cancellationToken).ConfigureAwait(false);
             await KeepAsync(context, run.Document, cancellationToken).ConfigureAwait(false);
             Succeed(source, run, facts.Facts.Length);
             context.Runs.Add(Run(source, run.AttemptedAt, RunOutcome.Applied, summary));
@@ -50,7 +52,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ti
                 throw new InvalidOperationException($"Source {sourceId} has no document that could be confirmed.");
             }
 
-            var summary = await OpenRows.ConfirmAsync(context, source, Days.Utc(at), cancellationToken).ConfigureAwait(false);
+            var summary = await OpenRows.ConfirmAsync(context, source, Days.Utc(at), options.RetireAfterRuns, cancellationToken).ConfigureAwait(false);
             source.Outcome = RunOutcome.Confirmed;
             source.Error = null;
             source.SucceededAt = attemptedAt;
@@ -94,7 +96,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ti
         }, cancellationToken).ConfigureAwait(false);
 
     private async Task<ChangeSummary> WriteAsync(
-        string sourceId, DateTimeOffset attemptedAt, Func<CatalogContext, SourceEntry, Task<ChangeSummary>> write, CancellationToken cancellationToken)
+        string sourceId, DateTimeOffset? attemptedAt, Func<CatalogContext, SourceEntry, Task<ChangeSummary>> write, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
@@ -106,11 +108,11 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ti
     }
 
     // The update comes first: its lock makes two runs of one source wait for each other.
-    private static async Task<SourceEntry> ClaimAsync(CatalogContext context, string sourceId, DateTimeOffset at, CancellationToken cancellationToken)
+    private static async Task<SourceEntry> ClaimAsync(CatalogContext context, string sourceId, DateTimeOffset? at, CancellationToken cancellationToken)
     {
         var claimed = await context.Sources
             .Where(source => source.SourceId == sourceId)
-            .ExecuteUpdateAsync(row => row.SetProperty(source => source.AttemptedAt, at), cancellationToken).ConfigureAwait(false);
+            .ExecuteUpdateAsync(row => row.SetProperty(source => source.AttemptedAt, source => at ?? source.AttemptedAt), cancellationToken).ConfigureAwait(false);
         if (claimed > 0)
         {
             return await context.Sources.SingleAsync(source => source.SourceId == sourceId, cancellationToken).ConfigureAwait(false);
@@ -143,9 +145,14 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ti
     private void Succeed(SourceEntry source, SourceRun run, int facts)
     {
         var document = run.Document;
-        source.Outcome = RunOutcome.Applied;
-        source.Error = null;
-        source.SucceededAt = time.GetUtcNow();
+        // A stored document that is read once more does not mend a server that failed since.
+        if (!run.IsReread || source.Outcome is not RunOutcome.Failed)
+        {
+            source.Outcome = RunOutcome.Applied;
+            source.Error = null;
+        }
+
+        source.SucceededAt = run.IsReread ? source.SucceededAt : time.GetUtcNow();
         source.ETag = document.ETag;
         source.LastModified = document.LastModified;
         source.ContentHash = document.ContentHash;

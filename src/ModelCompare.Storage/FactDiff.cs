@@ -6,7 +6,7 @@ using ModelCompare.Storage.Entities;
 namespace ModelCompare.Storage;
 
 /// <summary>Compares the facts of a run with the current rows of its source, and tracks what has to be written.</summary>
-internal sealed class FactDiff(CatalogContext context, SourceRun run)
+internal sealed class FactDiff(CatalogContext context, SourceRun run, Retirement retirement)
 {
     private readonly ImmutableArray<Change>.Builder _changes = ImmutableArray.CreateBuilder<Change>();
     private int _new;
@@ -15,11 +15,11 @@ internal sealed class FactDiff(CatalogContext context, SourceRun run)
 
     public async Task<ChangeSummary> TrackAsync(FactSet facts, CancellationToken cancellationToken)
     {
-        var open = await OpenRows.LoadAsync(context, run.SourceId, cancellationToken).ConfigureAwait(false);
+        var missing = await OpenRows.LoadAsync(context, run.SourceId, cancellationToken).ConfigureAwait(false);
         var listings = await LoadListingsAsync(facts, cancellationToken).ConfigureAwait(false);
         foreach (var (key, fact) in facts.Facts)
         {
-            if (open.TryGetValue(key, out var row))
+            if (missing.Remove(key, out var row))
             {
                 Compare(key, row, fact);
             }
@@ -29,8 +29,7 @@ internal sealed class FactDiff(CatalogContext context, SourceRun run)
             }
         }
 
-        var missing = open.Count - _changed - _confirmed;
-        return new(_new, _changed, _confirmed, missing, _changes.ToImmutable(), facts.Problems);
+        return new(_new, _changed, _confirmed, missing.Count, _changes.ToImmutable(), facts.Problems) { Retired = retirement.Apply(missing) };
     }
 
     private void Compare(FactKey key, HistoryEntry row, Fact fact)

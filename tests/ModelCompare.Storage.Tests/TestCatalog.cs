@@ -21,8 +21,9 @@ public sealed class TestCatalog : IAsyncDisposable
         Options = options;
         Contexts = new CatalogContextFactory(options);
         Database = new(Contexts, options);
-        Writer = new(Contexts, Time);
+        Writer = new(Contexts, options, Time);
         Reader = new(Contexts);
+        History = new(Contexts);
         Comparisons = new(Contexts);
     }
 
@@ -43,6 +44,8 @@ public sealed class TestCatalog : IAsyncDisposable
     public CatalogWriter Writer { get; }
 
     public CatalogReader Reader { get; }
+
+    public HistoryReader History { get; }
 
     public ComparisonStore Comparisons { get; }
 

@@ -25,6 +25,7 @@ internal static class HistoryConfiguration
         builder.Property(entry => entry.FirstSeenOn).HasColumnName("first_seen_on");
         builder.Property(entry => entry.ChangedOn).HasColumnName("changed_on");
         builder.Property(entry => entry.ConfirmedOn).HasColumnName("confirmed_on");
+        builder.Property(entry => entry.MissedRuns).HasColumnName("missed_runs");
         builder.Property(entry => entry.ClosedOn).HasColumnName("closed_on");
         builder.Property(entry => entry.ReplacesId).HasColumnName("replaces_id");
 

@@ -4,8 +4,8 @@ namespace ModelCompare.Storage.Entities;
 
 /// <summary>
 /// A value that a source stated of a listing for a span of days. Rows are appended: a changed value closes its row and opens
-/// another. Only <see cref="ConfirmedOn"/>, <see cref="ClosedOn"/> and the evidence, which moves as one to the document that
-/// was read last, are ever written again.
+/// another. Only <see cref="ConfirmedOn"/>, <see cref="MissedRuns"/>, <see cref="ClosedOn"/> and the evidence, which moves as one to
+/// the document that was read last, are ever written again.
 /// </summary>
 internal abstract class HistoryEntry
 {
@@ -34,7 +34,10 @@ internal abstract class HistoryEntry
     /// <summary>The day on which this value was last read again.</summary>
     public DateOnly ConfirmedOn { get; private set; }
 
-    /// <summary>The day on which another value took its place; null while it is current.</summary>
+    /// <summary>How many accepted documents in a row did not state it, up to the last one.</summary>
+    public int MissedRuns { get; private set; }
+
+    /// <summary>The day on which another value took its place, or on which it was retired; null while it is current.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
     /// <summary>The row whose place this one took.</summary>
@@ -83,7 +86,14 @@ internal abstract class HistoryEntry
         var fetchedOn = Days.Utc(run.Document.FetchedAt);
         var day = ReadOn < fetchedOn ? ReadOn.Value : fetchedOn;
         ConfirmedOn = day > ConfirmedOn ? day : ConfirmedOn;
+        MissedRuns = 0;
     }
+
+    /// <summary>Notes that one more accepted document does not state the value.</summary>
+    public void Miss() => MissedRuns++;
+
+    /// <summary>Ends the value without one in its place. The row stays, as history.</summary>
+    public void Retire(DateOnly day) => ClosedOn = day;
 
     /// <summary>The fact as it was stated.</summary>
     /// <param name="listing">The listing of <see cref="ListingId"/>.</param>

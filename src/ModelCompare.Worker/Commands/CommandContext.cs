@@ -10,7 +10,8 @@ namespace ModelCompare.Worker.Commands;
 /// <param name="Output">Results.</param>
 /// <param name="Error">Progress, logs and errors.</param>
 /// <param name="Settings">Settings that win over files and environment, <c>Catalog:Provider</c> and the like; tests use them.</param>
-public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOnlyDictionary<string, string?> Settings)
+/// <param name="Time">The clock; null for the system's.</param>
+public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOnlyDictionary<string, string?> Settings, TimeProvider? Time = null)
 {
     /// <summary>Makes the services of a command; its logs go to standard error, warnings and worse.</summary>
     /// <exception cref="CommandException">A setting cannot be understood.</exception>
@@ -36,7 +37,9 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOn
     {
         try
         {
-            return WorkerComposition.CreateBuilder(Settings);
+            var builder = WorkerComposition.CreateBuilder(Settings);
+            builder.Services.AddSingleton(Time ?? TimeProvider.System);
+            return builder;
         }
         catch (InvalidDataException exception)
         {

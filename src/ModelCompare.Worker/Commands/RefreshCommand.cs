@@ -18,15 +18,23 @@ internal static class RefreshCommand
         var only = new Option<string[]>("--source") { Description = "Refresh this source only; may be repeated.", HelpName = "ID", AllowMultipleArgumentsPerToken = true };
         var replay = CommandOptions.Replay();
         var record = new Option<string?>("--record") { Description = "Keep every answer in a recording.", HelpName = "DIR" };
+        var stored = new Option<bool>("--stored") { Description = "Read the stored documents once more, without fetching anything." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read everything and store nothing." };
         var format = CommandOptions.Format("text", "json");
-        var command = new Command("refresh", "Read the sources now, store what they state, and regenerate the comparisons.") { sources, only, replay, record, dryRun, format };
+        var command = new Command("refresh", "Read the sources now, store what they state, and regenerate the comparisons.") { sources, only, replay, record, stored, dryRun, format };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(stored) && (parsed.GetValue(dryRun) || parsed.GetValue(replay) is not null || parsed.GetValue(record) is not null))
+            {
+                parsed.AddError("--stored fetches nothing, and goes with none of --replay, --record and --dry-run.");
+            }
+        });
         command.SetAction((parsed, token) =>
         {
             var catalog = CommandContext.LoadSources(parsed.GetRequiredValue(sources));
             var request = new Request(
                 catalog, Choose(catalog, parsed.GetValue(only) ?? []), parsed.GetValue(replay), parsed.GetValue(record),
-                parsed.GetRequiredValue(format), parsed.GetRequiredValue(sources));
+                parsed.GetRequiredValue(format), parsed.GetValue(stored));
             return parsed.GetValue(dryRun) ? DryRunAsync(context, request, token) : RunAsync(context, request, token);
         });
         return command;
@@ -38,7 +46,9 @@ internal static class RefreshCommand
         var report = new RefreshReport(context, request.Format);
         var refresher = host.Services.GetRequiredService<CatalogRefresher>();
         var refresh = await RefreshProgress.WatchAsync(
-            context.Error, request.Chosen.Length, progress => refresher.RefreshAsync(request.Catalog, request.Chosen, progress, cancellationToken)).ConfigureAwait(false);
+            context.Error, request.Chosen.Length, progress => request.Stored
+                ? refresher.RereadAsync(request.Catalog, request.Chosen, progress, cancellationToken)
+                : refresher.RefreshAsync(request.Catalog, request.Chosen, progress, cancellationToken)).ConfigureAwait(false);
         report.Write(refresh.Sources, refresh.Comparisons);
         return StatusOf(refresh.Sources);
     }
@@ -74,10 +84,15 @@ internal static class RefreshCommand
     {
         // What goes wrong with a source is part of the report.
         builder.AddLogging(LogEventLevel.Error);
+        if (request.Stored)
+        {
+            return;
+        }
+
         var recording = request.Replay ?? request.Catalog.Recording;
         builder.Services.AddSingleton(services => DocumentSource.Open(services, recording, request.Record));
     }
 
     private sealed record Request(
-        SourceCatalog Catalog, ImmutableArray<SourceDefinition> Chosen, string? Replay, string? Record, string Format, string SourcesPath);
+        SourceCatalog Catalog, ImmutableArray<SourceDefinition> Chosen, string? Replay, string? Record, string Format, bool Stored);
 }

@@ -76,9 +76,14 @@ internal sealed class RefreshReport(CommandContext context, string format)
         {
             WriteLines("rejected", refresh, [.. refresh.Rejections.Select(Text)], "`sources probe` lists all of them");
             WriteLines("partly", refresh, refresh.Problems, "`sources probe` lists all of them");
-            if (refresh.Changes.Missing is > 0 and var missing)
+            if (refresh.Changes.Missing - refresh.Changes.Retired is > 0 and var missing)
             {
                 WriteLine("missing", refresh, $"{Values(missing)} no longer stated, with the dates on which the source last stated them");
+            }
+
+            if (refresh.Changes.Retired is > 0 and var retired)
+            {
+                WriteLine("retired", refresh, $"{Values(retired)} current no more; `explain` keeps their history");
             }
 
             if (refresh.Error is { } error)

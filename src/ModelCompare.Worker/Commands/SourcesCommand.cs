@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using ModelCompare.Catalog;
+using ModelCompare.Sources;
 using ModelCompare.Storage;
+using ModelCompare.Worker.Refreshing;
 
 namespace ModelCompare.Worker.Commands;
 
@@ -11,8 +14,9 @@ internal static class SourcesCommand
     internal static Command Create(CommandContext context)
     {
         var sources = CommandOptions.Sources();
-        var command = new Command("sources", "Show the state of each source.") { sources, CreateCheck(context), ProbeCommand.Create(context) };
-        command.SetAction((parsed, token) => ShowAsync(context, parsed.GetRequiredValue(sources), token));
+        var format = CommandOptions.Format("text", "json");
+        var command = new Command("sources", "Show the state of each source.") { sources, format, CreateCheck(context), ProbeCommand.Create(context) };
+        command.SetAction((parsed, token) => ShowAsync(context, parsed.GetRequiredValue(sources), parsed.GetRequiredValue(format), token));
         return command;
     }
 
@@ -31,42 +35,65 @@ internal static class SourcesCommand
         return command;
     }
 
-    private static async Task<int> ShowAsync(CommandContext context, string path, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(CommandContext context, string path, string format, CancellationToken cancellationToken)
     {
         var catalog = CommandContext.LoadSources(path);
         using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
         var states = (await host.Services.GetRequiredService<CatalogReader>().GetSourceStatesAsync(cancellationToken).ConfigureAwait(false))
             .ToDictionary(state => state.SourceId, StringComparer.Ordinal);
-        var table = new FittingTable(
-            new("Source"), new("Role", 4), new("Tried", 2), new("Confirmed"),
-            new("Facts", 1, true), new("Rejected", 3, true), new("Ignored", 5, true), new("Outcome"));
-        foreach (var source in catalog.Sources)
+        var freshness = host.Services.GetRequiredService<IOptions<FreshnessOptions>>().Value;
+        var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var rows = catalog.Sources.Select(source => SourceRow.Of(source, states.GetValueOrDefault(source.Id), freshness, now)).ToArray();
+        if (format == "json")
         {
-            var state = states.GetValueOrDefault(source.Id);
-            string[] cells =
-            [
-                source.Id, source.Role.ToString().ToLowerInvariant(), Time(state?.AttemptedAt), Time(state?.ConfirmedAt),
-                Number(state?.Facts), Number(state?.Rejected), Number(state?.Ignored), OutcomeOf(state),
-            ];
-            table.AddRow(cells);
+            RowWriter.Write(context.Output, format, rows);
         }
-
-        table.Write(Consoles.Of(context.Output));
-        foreach (var state in catalog.Sources.Select(source => states.GetValueOrDefault(source.Id)).OfType<SourceState>().Where(state => state.Error is not null))
+        else
         {
-            context.Output.WriteLine($"{OutcomeOf(state),-8} {state.SourceId}: {state.Error}");
+            Write(context.Output, rows);
         }
 
         return ExitStatus.Done;
     }
 
+    private static void Write(TextWriter output, SourceRow[] rows)
+    {
+        var table = new FittingTable(
+            new("Source"), new("Role", 5), new("Tried", 3), new("Confirmed"), new("Fresh", 1),
+            new("Facts", 2, true), new("Rejected", 4, true), new("Ignored", 6, true), new("Outcome"));
+        foreach (var row in rows)
+        {
+            table.AddRow(
+                row.Source, row.Role, Time(row.AttemptedAt), Time(row.ConfirmedAt), FreshnessOf(row),
+                Number(row.Facts), Number(row.Rejected), Number(row.Ignored), row.Outcome ?? "not tried yet");
+        }
+
+        table.Write(Consoles.Of(output));
+        foreach (var row in rows.Where(row => row.Error is not null))
+        {
+            output.WriteLine($"{row.Outcome,-8} {row.Source}: {row.Error}");
+        }
+
+        foreach (var row in rows.Where(row => row.Stale))
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"stale",-8} {row.Source}: last confirmed {Time(row.ConfirmedAt)}, more than {row.FreshDays:0.##} days ago; what rests on it keeps that date"));
+        }
+    }
+
+    private static string FreshnessOf(SourceRow row) => row.ConfirmedAt is null ? "" : row.Stale ? "stale" : "fresh";
+
     private static string Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "never";
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    private static string OutcomeOf(SourceState? state) => state?.Outcome switch
+    /// <summary>A source as <c>--format json</c> prints it.</summary>
+    private sealed record SourceRow(
+        string Source, string Role, string Url, DateTimeOffset? AttemptedAt, DateTimeOffset? ConfirmedAt, bool Stale, double FreshDays,
+        int? Facts, int? Rejected, int? Ignored, string? Outcome, string? Error)
     {
-        null => "not tried yet",
-        var outcome => outcome.ToString()!.ToLowerInvariant(),
-    };
+        internal static SourceRow Of(SourceDefinition source, SourceState? state, FreshnessOptions freshness, DateTimeOffset now) => new(
+            source.Id, source.Role.ToString().ToLowerInvariant(), source.Url.AbsoluteUri, state?.AttemptedAt, state?.ConfirmedAt,
+            freshness.IsStale(source, state, now), freshness.LimitOf(source).TotalDays,
+            state?.Facts, state?.Rejected, state?.Ignored, state?.Outcome?.ToString().ToLowerInvariant(), state?.Error);
+    }
 }

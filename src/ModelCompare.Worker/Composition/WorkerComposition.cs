@@ -51,6 +51,7 @@ public static class WorkerComposition
     private static IServiceCollection AddRefreshing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ComparisonOptions>().Bind(configuration.GetSection(ComparisonOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FreshnessOptions>().Bind(configuration.GetSection(FreshnessOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<SourceRefresher>()
             .AddSingleton<ComparisonRegenerator>()

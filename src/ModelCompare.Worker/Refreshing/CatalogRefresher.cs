@@ -20,24 +20,15 @@ public sealed class CatalogRefresher(SourceRefresher refresher, CatalogWriter wr
     /// <param name="sources">Those to refresh.</param>
     /// <param name="progress">Hears of each step, from several threads.</param>
     /// <param name="cancellationToken">Stops between sources and within a fetch.</param>
-    public async Task<CatalogRefresh> RefreshAsync(
-        SourceCatalog catalog, ImmutableArray<SourceDefinition> sources, IProgress<RefreshStep>? progress = null, CancellationToken cancellationToken = default)
-    {
-        var done = new ConcurrentDictionary<string, SourceRefresh>(StringComparer.Ordinal);
-        await System.Threading.Tasks.Parallel.ForEachAsync(
-            sources,
-            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
-            async (source, token) =>
-            {
-                progress?.Report(new RefreshStep.Started(source.Id));
-                var refresh = await refresher.RefreshAsync(source, token).ConfigureAwait(false);
-                done[source.Id] = refresh;
-                progress?.Report(new RefreshStep.Ended(refresh));
-            }).ConfigureAwait(false);
-        progress?.Report(new RefreshStep.Aligning());
-        var written = await AlignAsync(catalog, cancellationToken).ConfigureAwait(false);
-        return new([.. sources.Select(source => done[source.Id])], written);
-    }
+    public Task<CatalogRefresh> RefreshAsync(
+        SourceCatalog catalog, ImmutableArray<SourceDefinition> sources, IProgress<RefreshStep>? progress = null, CancellationToken cancellationToken = default) =>
+        EachAsync(catalog, sources, refresher.RefreshAsync, progress, cancellationToken);
+
+    /// <summary>Reads the last accepted document of each source once more, by today's reading and without a network.</summary>
+    /// <inheritdoc cref="RefreshAsync"/>
+    public Task<CatalogRefresh> RereadAsync(
+        SourceCatalog catalog, ImmutableArray<SourceDefinition> sources, IProgress<RefreshStep>? progress = null, CancellationToken cancellationToken = default) =>
+        EachAsync(catalog, sources, refresher.RereadAsync, progress, cancellationToken);
 
     /// <summary>Reads a stored document of a source once more, by today's reading and today's decisions.</summary>
     public async Task<SourceRefresh> RereadAsync(SourceCatalog catalog, SourceDefinition source, string contentHash, CancellationToken cancellationToken = default)
@@ -49,6 +40,26 @@ public sealed class CatalogRefresher(SourceRefresher refresher, CatalogWriter wr
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    private async Task<CatalogRefresh> EachAsync(
+        SourceCatalog catalog, ImmutableArray<SourceDefinition> sources, Func<SourceDefinition, CancellationToken, Task<SourceRefresh>> refreshOne,
+        IProgress<RefreshStep>? progress, CancellationToken cancellationToken)
+    {
+        var done = new ConcurrentDictionary<string, SourceRefresh>(StringComparer.Ordinal);
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            sources,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (source, token) =>
+            {
+                progress?.Report(new RefreshStep.Started(source.Id));
+                var refresh = await refreshOne(source, token).ConfigureAwait(false);
+                done[source.Id] = refresh;
+                progress?.Report(new RefreshStep.Ended(refresh));
+            }).ConfigureAwait(false);
+        progress?.Report(new RefreshStep.Aligning());
+        var written = await AlignAsync(catalog, cancellationToken).ConfigureAwait(false);
+        return new([.. sources.Select(source => done[source.Id])], written);
+    }
 
     // Jobs that end while another one's alignment runs are served by one that starts after them, not by one each.
     private async Task<ComparisonChanges> AlignAsync(SourceCatalog catalog, CancellationToken cancellationToken)

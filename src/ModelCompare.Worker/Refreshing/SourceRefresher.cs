@@ -16,7 +16,7 @@ public sealed partial class SourceRefresher(
     {
         var started = time.GetTimestamp();
         var attemptedAt = time.GetUtcNow();
-        var refresh = await GuardAsync(source, attemptedAt, cancellationToken).ConfigureAwait(false);
+        var refresh = await GuardAsync(source, () => TryAsync(source, attemptedAt, cancellationToken)).ConfigureAwait(false);
         refresh = refresh with { Elapsed = time.GetElapsedTime(started) };
         if (refresh.Outcome is SourceRefreshOutcome.Failed)
         {
@@ -36,30 +36,33 @@ public sealed partial class SourceRefresher(
         return refresh;
     }
 
-    /// <summary>Reads a stored document of a source once more, as if it had just been fetched when it was.</summary>
+    /// <summary>Reads the last accepted document of a source once more, by today's reading and without a network.</summary>
+    public async Task<SourceRefresh> RereadAsync(SourceDefinition source, CancellationToken cancellationToken = default)
+    {
+        var state = await reader.GetSourceStateAsync(source.Id, cancellationToken).ConfigureAwait(false);
+        return state?.ContentHash is { } hash
+            ? await GuardAsync(source, () => RereadAsync(source, hash, cancellationToken)).ConfigureAwait(false)
+            : SourceRefresh.Failed(source.Id, "no document of it is stored; `refresh` fetches one");
+    }
+
+    /// <summary>Reads a stored document of a source once more, as of the time at which it was last known to stand.</summary>
     public async Task<SourceRefresh> RereadAsync(SourceDefinition source, string contentHash, CancellationToken cancellationToken = default)
     {
         var started = time.GetTimestamp();
         var document = await reader.GetDocumentAsync(contentHash, cancellationToken).ConfigureAwait(false);
         var state = await reader.GetSourceStateAsync(source.Id, cancellationToken).ConfigureAwait(false);
-        if (document is not null && state?.ContentHash == contentHash && state.ConfirmedAt > document.FetchedAt)
-        {
-            // The same bytes were fetched again since they were first stored.
-            document = document with { FetchedAt = state.ConfirmedAt.Value };
-        }
-
         var refresh = document is null
             ? SourceRefresh.Failed(source.Id, "the document is no longer stored")
-            : await ReadAsync(source, document, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            : await ReadAsync(source, AsItStands(source, document, state), time.GetUtcNow(), cancellationToken, isReread: true).ConfigureAwait(false);
         return refresh with { Elapsed = time.GetElapsedTime(started) };
     }
 
     // One page that trips a bug must not cost the others their refresh. A lost database shows itself again when the failure is recorded.
-    private async Task<SourceRefresh> GuardAsync(SourceDefinition source, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
+    private async Task<SourceRefresh> GuardAsync(SourceDefinition source, Func<Task<SourceRefresh>> attempt)
     {
         try
         {
-            return await TryAsync(source, attemptedAt, cancellationToken).ConfigureAwait(false);
+            return await attempt().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -93,11 +96,23 @@ public sealed partial class SourceRefresher(
     private async Task<Document?> StoredDocumentAsync(SourceDefinition source, SourceState? state, CancellationToken cancellationToken) =>
         state is { ContentHash: { } hash } && (state.ETag ?? (object?)state.LastModified) is not null
             ? await reader.GetDocumentAsync(hash, cancellationToken).ConfigureAwait(false) is { } document
-                ? document with { Url = state.Url is { } url ? new Uri(url) : source.Url, ETag = state.ETag, LastModified = state.LastModified }
+                ? AsItStands(source, document, state)
                 : null
             : null;
 
-    private async Task<SourceRefresh> ReadAsync(SourceDefinition source, Document document, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
+    // A stored body knows when and where it was first fetched; the source knows when and where it was last seen unchanged.
+    private static Document AsItStands(SourceDefinition source, Document document, SourceState? state) => state?.ContentHash != document.ContentHash
+        ? document
+        : document with
+        {
+            Url = state.Url is { } url ? new Uri(url) : source.Url,
+            FetchedAt = state.ConfirmedAt ?? document.FetchedAt,
+            ETag = state.ETag,
+            LastModified = state.LastModified,
+        };
+
+    private async Task<SourceRefresh> ReadAsync(
+        SourceDefinition source, Document document, DateTimeOffset attemptedAt, CancellationToken cancellationToken, bool isReread = false)
     {
         var reading = SourceReader.Read(source, document);
         var judgement = await JudgeAsync(source, reading, cancellationToken).ConfigureAwait(false);
@@ -105,7 +120,7 @@ public sealed partial class SourceRefresher(
         return judgement switch
         {
             Judgement.Held held => await HoldAsync(refresh, document, held, attemptedAt, cancellationToken).ConfigureAwait(false),
-            Judgement.Accepted accepted => await ApplyAsync(refresh, document, accepted, attemptedAt, cancellationToken).ConfigureAwait(false),
+            Judgement.Accepted accepted => await ApplyAsync(refresh, document, accepted, attemptedAt, isReread, cancellationToken).ConfigureAwait(false),
             _ => refresh,
         };
     }
@@ -127,9 +142,13 @@ public sealed partial class SourceRefresher(
     }
 
     private async Task<SourceRefresh> ApplyAsync(
-        SourceRefresh refresh, Document document, Judgement.Accepted accepted, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
+        SourceRefresh refresh, Document document, Judgement.Accepted accepted, DateTimeOffset attemptedAt, bool isReread, CancellationToken cancellationToken)
     {
-        var run = new SourceRun(refresh.SourceId, document, attemptedAt, accepted.Facts, refresh.Rejections.Length, refresh.Ignored);
+        var run = new SourceRun(refresh.SourceId, document, attemptedAt, accepted.Facts, refresh.Rejections.Length, refresh.Ignored)
+        {
+            KeptBack = [.. accepted.KeptBack.Select(doubt => doubt.Key).OfType<FactKey>()],
+            IsReread = isReread,
+        };
         var changes = await writer.ApplyAsync(run, cancellationToken).ConfigureAwait(false);
         if (changes.Refused is { } refusal)
         {

@@ -25,8 +25,8 @@ internal sealed class Batch
         Prices = [.. reading.Facts.OfType<PriceFact>()];
         Now = Prices.ToImmutableDictionary(FactKey.Of);
         Before = baseline.Facts.Values.OfType<PriceFact>().ToImmutableDictionary(FactKey.Of);
-        var keys = reading.Facts.Select(FactKey.Of).ToHashSet();
-        Missing = [.. baseline.Facts.Where(known => !keys.Contains(known.Key)).Select(known => known.Value)];
+        var keys = reading.Facts.Select(fact => FactKey.Of(fact).Undated()).ToHashSet();
+        Missing = [.. baseline.Facts.Where(known => !keys.Contains(known.Key.Undated())).Select(known => known.Value)];
         Changes = [.. Now.Where(now => Before.TryGetValue(now.Key, out var before) && before.Amount != now.Value.Amount).Select(now => new PriceChange(now.Value, Before[now.Key]))];
         Digest = DigestOf(reading.Facts);
     }
@@ -46,7 +46,7 @@ internal sealed class Batch
     /// <summary>The prices that the source stated before.</summary>
     internal ImmutableDictionary<FactKey, PriceFact> Before { get; }
 
-    /// <summary>What the source stated before and this document does not.</summary>
+    /// <summary>What the source stated before and this document does not; a price that has other dates now is none of it.</summary>
     internal ImmutableArray<Fact> Missing { get; }
 
     /// <summary>The prices that are stated again with another amount.</summary>

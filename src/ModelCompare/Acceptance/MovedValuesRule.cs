@@ -34,7 +34,7 @@ internal static class MovedValuesRule
     private static Func<PriceFact, PriceFact?> WithinModel(Batch batch)
     {
         var before = batch.Before.Values.Where(price => !StillStands(batch, price)).ToLookup(price => (price.Listing, price.Amount));
-        return price => before[(price.Listing, price.Amount)].FirstOrDefault(other => FactKey.Of(other) != FactKey.Of(price));
+        return price => before[(price.Listing, price.Amount)].FirstOrDefault(other => FactKey.Of(other) != FactKey.Of(price) && !IsRestated(batch, other, price));
     }
 
     // The same price of another model that had this amount and has it no more.
@@ -43,6 +43,10 @@ internal static class MovedValuesRule
         var before = batch.Changes.Select(change => change.Before).ToLookup(price => (price.Terms, price.Amount));
         return price => before[(price.Terms, price.Amount)].FirstOrDefault(other => other.Listing != price.Listing);
     }
+
+    // An announced price that came into force, and is stated without its date now.
+    private static bool IsRestated(Batch batch, PriceFact other, PriceFact price) =>
+        other.Terms.Undated() == price.Terms.Undated() && !batch.Now.ContainsKey(FactKey.Of(other));
 
     private static bool StillStands(Batch batch, PriceFact other) =>
         other.Amount is null || batch.Now.TryGetValue(FactKey.Of(other), out var now) && now.Amount == other.Amount;

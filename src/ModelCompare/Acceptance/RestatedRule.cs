@@ -15,9 +15,7 @@ internal static class RestatedRule
             from price in batch.Prices
             where !batch.Before.ContainsKey(FactKey.Of(price))
             let gone = lost[price.Listing].FirstOrDefault()
-            where gone is not null && !lost[price.Listing].Any(other => Undated(other.Terms) == Undated(price.Terms)) && !batch.Witnesses.Confirm(price)
+            where gone is not null && !lost[price.Listing].Any(other => other.Terms.Undated() == price.Terms.Undated()) && !batch.Witnesses.Confirm(price)
             select Doubt.About("restated", $"it is new, while {FactKey.Of(gone).Text} is gone", price, before: null);
     }
-
-    private static PriceTerms Undated(PriceTerms terms) => terms with { EffectiveFrom = null, EffectiveTo = null };
 }

@@ -30,6 +30,9 @@ public sealed record FactKey(Listing Listing, FactKind Kind, string Name, PriceT
     /// <summary>The key with its listing; equal texts are equal keys of one source.</summary>
     public string Subject => $"{Listing.Provider} {Listing.ProviderModel}: {Text}";
 
+    /// <summary>The key without the days on which a price holds; the key itself for others.</summary>
+    public FactKey Undated() => Terms is null ? this : this with { Terms = Terms.Undated() };
+
     private static IEnumerable<string> Conditions(PriceTerms terms)
     {
         var given = ImmutableArray.Create(terms.Modality, terms.Context?.Text ?? "", terms.Region, terms.Variant).Where(part => part.Length > 0);

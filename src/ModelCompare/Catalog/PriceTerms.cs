@@ -35,6 +35,12 @@ public sealed record PriceTerms
 
     /// <summary>Last day (inclusive) on which the vendor says the price holds, if it says so.</summary>
     public DateOnly? EffectiveTo { get; init; }
+
+    /// <summary>The same terms without the days on which they hold: what the price is of, whenever.</summary>
+    public PriceTerms Undated() => this with { EffectiveFrom = null, EffectiveTo = null };
+
+    /// <summary>Whether the vendor says that the price holds on a day; one without dates holds always.</summary>
+    public bool HoldOn(DateOnly day) => !(EffectiveFrom > day) && !(EffectiveTo < day);
 }
 
 /// <summary>A range of prompt lengths as a page states it.</summary>

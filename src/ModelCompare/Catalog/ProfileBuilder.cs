@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ModelCompare.Comparison;
 
 namespace ModelCompare.Catalog;
@@ -12,7 +13,7 @@ public sealed record StatedFact(Fact Fact, DateOnly ConfirmedOn);
 /// </summary>
 /// <param name="trust">Which source is believed.</param>
 /// <param name="providerNames">Names of providers for people, by id.</param>
-/// <param name="today">The day on which prices must hold.</param>
+/// <param name="today">The day on which prices must hold and routes be served.</param>
 public sealed class ProfileBuilder(SourceTrust trust, IReadOnlyDictionary<string, string> providerNames, DateOnly today)
 {
     /// <summary>The profile of <paramref name="model"/>; facts of sources that sources.json does not list are left out.</summary>
@@ -76,10 +77,16 @@ public sealed class ProfileBuilder(SourceTrust trust, IReadOnlyDictionary<string
 
     private (ModelRoute Route, ImmutableArray<StatedFact> RestsOn)? Route(Listing listing, IEnumerable<StatedFact> believed)
     {
-        var prices = Winners(believed.Where(IsInForce), (PriceFact fact) => fact.Terms)
+        var stated = believed.ToImmutableArray();
+        if (IsRetired(stated))
+        {
+            return null;
+        }
+
+        var prices = Winners(InForce(stated), (PriceFact fact) => fact.Terms.Undated())
             .OrderBy(stated => FactKey.Of(stated.Fact).Text, StringComparer.Ordinal)
             .ToImmutableArray();
-        var offer = Winners(believed.Where(stated => !trust.IsWitness(stated.Fact.Evidence.Source)), (AttributeFact fact) => fact.Attribute)
+        var offer = Winners(stated.Where(fact => !trust.IsWitness(fact.Fact.Evidence.Source)), (AttributeFact fact) => fact.Attribute)
             .FirstOrDefault(stated => stated.Fact is AttributeFact { Attribute: ModelAttributes.Offered, Value: "yes" });
         if (prices.IsEmpty && offer is null)
         {
@@ -91,12 +98,25 @@ public sealed class ProfileBuilder(SourceTrust trust, IReadOnlyDictionary<string
         return (route, prices.IsEmpty ? [offer!] : prices);
     }
 
-    // A witness sells nothing: neither its price nor its word that something is offered makes a route.
-    private bool IsInForce(StatedFact stated) =>
-        stated.Fact is PriceFact { Terms: var terms, Evidence.Source: var source }
-        && !trust.IsWitness(source)
-        && !(terms.EffectiveFrom > today)
-        && !(terms.EffectiveTo < today);
+    // A witness sells nothing: neither its price nor its word that something is offered makes a route. Of prices of one source that hold on the same day,
+    // the one that the vendor dates latest is meant: a promotion beside the usual price.
+    private IEnumerable<StatedFact> InForce(IEnumerable<StatedFact> stated) =>
+        from fact in stated
+        let price = fact.Fact as PriceFact
+        where price is not null && !trust.IsWitness(price.Evidence.Source) && price.Terms.HoldOn(today)
+        orderby trust.RankOf(price.Evidence.Source), price.Terms.EffectiveFrom descending, price.Terms.EffectiveTo ?? DateOnly.MaxValue
+        select fact;
+
+    // Of a month or a year without a day, only its end is sure.
+    private bool IsRetired(IEnumerable<StatedFact> stated)
+    {
+        var on = stated
+            .Where(fact => !trust.IsWitness(fact.Fact.Evidence.Source))
+            .Select(fact => fact.Fact).OfType<AttributeFact>()
+            .FirstOrDefault(fact => fact.Attribute == ModelAttributes.RetiredOn)?.Value;
+        var day = today.ToString("O", CultureInfo.InvariantCulture);
+        return on is not null && string.CompareOrdinal(on, on.Length < day.Length ? day[..on.Length] : day) is var order && (order < 0 || (order == 0 && on.Length == day.Length));
+    }
 
     private static DateOnly? Oldest(ImmutableArray<StatedFact> shown) =>
         shown.IsEmpty ? null : shown.Min(stated => stated.ConfirmedOn);

@@ -16,7 +16,14 @@ public sealed record SourceRun(
     DateTimeOffset AttemptedAt,
     ImmutableArray<Fact> Facts,
     int Rejected,
-    int Ignored);
+    int Ignored)
+{
+    /// <summary>What the document states and a person has to decide on first: what was current of it stays so.</summary>
+    public ImmutableArray<FactKey> KeptBack { get; init; } = [];
+
+    /// <summary>Whether a stored document is read once more. That says nothing of the server, nor is it one more run of missing values.</summary>
+    public bool IsReread { get; init; }
+}
 
 /// <summary>What a run did to the catalog.</summary>
 /// <param name="New">Facts that the source had not stated before.</param>
@@ -30,6 +37,9 @@ public sealed record ChangeSummary(
     ImmutableArray<Change> Changes, ImmutableArray<string> Problems)
 {
     public static readonly ChangeSummary Nothing = new(0, 0, 0, 0, [], []);
+
+    /// <summary>How many of the missing facts are current no more: missing for too long, restated with other dates, or announced and withdrawn.</summary>
+    public int Retired { get; init; }
 
     /// <summary>Why the whole run was refused and nothing was stored; null when it was applied.</summary>
     public string? Refused { get; init; }

@@ -90,6 +90,7 @@ internal sealed class CatalogBinder(Func<string, string?> checkSchedule, string 
             Role = reader.Choice("role", DefaultRole(provider)),
             Currency = reader.OptionalText("currency", ValueRules.Currency),
             Unit = reader.OptionalText("unit", ValueRules.NotEmpty),
+            FreshDays = reader.OptionalCount("freshDays"),
             Ignore = reader.Objects("ignore", BindIgnore),
             Read = ReadingForms.Bind(reader, kind),
         };

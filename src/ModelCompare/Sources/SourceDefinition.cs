@@ -111,6 +111,9 @@ public sealed record SourceDefinition
     /// <summary>Unit of prices for which the page states none, e.g. <c>1M tokens</c>.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Days after which the source is stale when it was not confirmed again; null for the setting of the program.</summary>
+    public int? FreshDays { get; init; }
+
     /// <summary>Named rules for money that is no price of a model, each with a reason.</summary>
     public ImmutableArray<IgnoreRule> Ignore { get; init; } = [];
 

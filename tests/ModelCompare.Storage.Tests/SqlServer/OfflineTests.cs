@@ -44,13 +44,14 @@ public sealed class OfflineTests
     {
         var sent = new SentSql();
         var stop = TestContext.Current.CancellationToken;
-        var writer = new CatalogWriter(sent, new FakeTimeProvider());
+        var writer = new CatalogWriter(sent, new(CatalogProvider.SqlServer, "", false), new FakeTimeProvider());
         var reader = new CatalogReader(sent);
         var comparisons = new ComparisonStore(sent);
 
         await writer.ApplyAsync(Run(At(1), "one", Price(1m), Attribute("license", "MIT"), Capability("vision", true), Score("MMLU", 1m)), stop);
         await writer.RecordFailureAsync("acme-pricing", At(1), "down", stop);
         await writer.LinkModelsAsync(SourcesJson([Source("a", Sources.SourceRole.Seller)], Model("opal-2", "Opal 2", "Acme Labs")), stop);
+        await new HistoryReader(sent).GetAsync("opal-2", stop);
         await reader.GetPricesAsync(stop);
         await reader.GetAttributesAsync(stop);
         await reader.GetCapabilitiesAsync(stop);
@@ -78,7 +79,7 @@ public sealed class OfflineTests
         var stop = TestContext.Current.CancellationToken;
         await using var context = sent.CreateDbContext();
 
-        await OpenRows.ConfirmAsync(context, new SourceEntry { SourceId = "a", ContentHash = "h", FetchedAt = At(1) }, On(2), stop);
+        await OpenRows.ConfirmAsync(context, new SourceEntry { SourceId = "a", ContentHash = "h", FetchedAt = At(1) }, On(2), 5, stop);
         await context.Comparisons.Where(entry => entry.LeftSlug == "a" && entry.RightSlug == "b").ExecuteDeleteAsync(stop);
         context.Update(new ComparisonEntry { LeftSlug = "a", RightSlug = "b", Digest = "1", Content = "{}", ChangedOn = On(1) });
         context.Remove(new ModelEntry { Id = 7, Slug = "a", Name = "A", Developer = "Acme", ProductType = "standalone-api" });

@@ -17,6 +17,8 @@ public sealed class SourceFileRuleTests
     [InlineData("\"currency\": \"dollars\"", ".currency", "no currency code", "USD")]
     [InlineData("\"unit\": null", ".unit", "must be a text, not null", "leave the key out")]
     [InlineData("\"unit\": \" \"", ".unit", "empty", "text")]
+    [InlineData("\"freshDays\": 0", ".freshDays", "whole number from 1", "quotation")]
+    [InlineData("\"freshDays\": \"3\"", ".freshDays", "not a text", "quotation")]
     [InlineData("\"ignore\": {}", ".ignore", "must be a list of objects, not an object", "[ ]")]
     [InlineData("\"ignore\": [\"x\"]", ".ignore[0]", "must be an object, not a text", "{")]
     [InlineData("\"ignore\": [{ \"under\": \"x\" }]", ".ignore[0]", "\"because\" is missing", "Add")]

@@ -21,6 +21,9 @@ internal sealed class Desk : IDisposable
 
     public Dictionary<string, string?> Settings { get; }
 
+    /// <summary>The clock of the commands; null for the system's.</summary>
+    public TimeProvider? Time { get; set; }
+
     public string DatabasePath => PathOf("catalog.db");
 
     public string SourcesPath => PathOf("sources.json");
@@ -73,7 +76,7 @@ internal sealed class Desk : IDisposable
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         string[] all = (args[0] is "refresh" or "sources" || args is ["holds", "approve", ..]) && !args.Contains("--sources") ? [.. args, "--sources", SourcesPath] : args;
-        var status = await CommandLine.RunAsync(all, new CommandContext(output, error, Settings), TestContext.Current.CancellationToken);
+        var status = await CommandLine.RunAsync(all, new CommandContext(output, error, Settings, Time), TestContext.Current.CancellationToken);
         return new CommandResult(status, output.ToString(), error.ToString());
     }
 

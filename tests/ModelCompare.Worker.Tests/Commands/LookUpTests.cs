@@ -122,12 +122,12 @@ public sealed class LookUpTests : IAsyncLifetime
         var text = await _desk.PrintAsync("explain", "anvil-2", "output");
 
         Assert.StartsWith("Anvil 2 (anvil-2), Acme", text, StringComparison.Ordinal);
-        Assert.Contains("output: 6 USD per 1M tokens (standard, acme)", text, StringComparison.Ordinal);
-        Assert.Contains("prices says so of \"Anvil 2\", confirmed on 2026-03-01", text, StringComparison.Ordinal);
-        Assert.Contains("offers says so of \"acme/anvil-two\"", text, StringComparison.Ordinal);
-        Assert.Contains("quote: $6.00", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("input:", text, StringComparison.Ordinal);
-        Assert.Contains("input: 1.5 USD", await _desk.PrintAsync("explain", "Anvil 2"), StringComparison.Ordinal);
+        Assert.Contains("output price (standard, USD per 1M tokens): 6\n  source     prices (authority), of acme \"Anvil 2\"\n  page       https://acme.example/prices\n", text, StringComparison.Ordinal);
+        Assert.Matches("(?s)  fetched    2026-03-01 06:00 UTC, content [0-9a-f]{12}\n  place      .*td.*\n  under      Pricing\n  quote      \\$6.00\n", text);
+        Assert.Contains("  confirmed  2026-03-01\n  changed    2026-03-01\n", text, StringComparison.Ordinal);
+        Assert.Contains("source     offers (seller), of reseller \"acme/anvil-two\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("input price", text, StringComparison.Ordinal);
+        Assert.Contains("input price (standard, USD per 1M tokens): 1.5", await _desk.PrintAsync("explain", "Anvil 2"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,6 +80,10 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnName("locator")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("MissedRuns")
+                        .HasColumnType("int")
+                        .HasColumnName("missed_runs");
+
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -194,6 +198,10 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnName("metric")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("MissedRuns")
+                        .HasColumnType("int")
+                        .HasColumnName("missed_runs");
+
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -306,6 +314,10 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("locator")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("MissedRuns")
+                        .HasColumnType("int")
+                        .HasColumnName("missed_runs");
 
                     b.Property<string>("Quote")
                         .IsRequired()
@@ -704,6 +716,10 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .HasColumnName("meter")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("MissedRuns")
+                        .HasColumnType("int")
+                        .HasColumnName("missed_runs");
 
                     b.Property<string>("Modality")
                         .IsRequired()

@@ -68,6 +68,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("locator");
 
+                    b.Property<int>("MissedRuns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missed_runs");
+
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -172,6 +176,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("metric");
 
+                    b.Property<int>("MissedRuns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missed_runs");
+
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -274,6 +282,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("locator");
+
+                    b.Property<int>("MissedRuns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missed_runs");
 
                     b.Property<string>("Quote")
                         .IsRequired()
@@ -634,6 +646,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("meter");
+
+                    b.Property<int>("MissedRuns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missed_runs");
 
                     b.Property<string>("Modality")
                         .IsRequired()

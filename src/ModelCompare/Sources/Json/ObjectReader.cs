@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace ModelCompare.Sources.Json;
 
@@ -11,6 +12,8 @@ internal delegate (string Problem, string Remedy)? ValueRule(string value);
 /// </summary>
 internal sealed class ObjectReader(JsonSyntax.Object node, string place, SourceFileErrors errors)
 {
+    private const int MostCounted = 3650;
+
     private readonly List<string> _known = [];
 
     public string Place => place;
@@ -31,6 +34,23 @@ internal sealed class ObjectReader(JsonSyntax.Object node, string place, SourceF
     }
 
     public string? OptionalText(string key, ValueRule? rule = null) => ReadText(Find(key), PlaceOf(key), rule);
+
+    /// <summary>A whole number from 1; null when the key is absent.</summary>
+    public int? OptionalCount(string key)
+    {
+        if (Find(key) is not { } value)
+        {
+            return null;
+        }
+
+        if (value is JsonSyntax.Literal literal && int.TryParse(literal.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostCounted)
+        {
+            return count;
+        }
+
+        errors.Add(value.Offset, PlaceOf(key), $"This must be a whole number from 1 to {MostCounted}, not {value.Kind}.", "Write it without quotation marks, or leave the key out.");
+        return null;
+    }
 
     public T Choice<T>(string key, T otherwise)
         where T : struct, Enum

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using ModelCompare.Catalog;
+using ModelCompare.Storage.Entities;
+
+namespace ModelCompare.Storage;
+
+/// <summary>Reads everything that was ever stated of a model, current or not.</summary>
+public sealed class HistoryReader(IDbContextFactory<CatalogContext> contexts)
+{
+    /// <summary>Every statement about the listings of a model, in the order in which they were stored; none for an unknown slug.</summary>
+    public async Task<ImmutableArray<Statement>> GetAsync(string slug, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await context.BeginReadAsync(cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. await LoadAsync(context.Attributes, slug, cancellationToken).ConfigureAwait(false),
+            .. await LoadAsync(context.Capabilities, slug, cancellationToken).ConfigureAwait(false),
+            .. await LoadAsync(context.Benchmarks, slug, cancellationToken).ConfigureAwait(false),
+            .. await LoadAsync(context.Prices, slug, cancellationToken).ConfigureAwait(false),
+        ];
+    }
+
+    private static async Task<IEnumerable<Statement>> LoadAsync<TEntry>(DbSet<TEntry> entries, string slug, CancellationToken cancellationToken)
+        where TEntry : HistoryEntry
+    {
+        var stated =
+            from entry in entries.AsNoTracking()
+            where entry.Listing.Model!.Slug == slug
+            orderby entry.Id
+            select new
+            {
+                Entry = entry,
+                entry.Listing.Provider,
+                entry.Listing.ProviderModel,
+                entry.Source.Role,
+                entry.Source.Trust,
+                IsReplaced = entries.Any(next => next.ReplacesId == entry.Id),
+            };
+        var rows = await stated.ToListAsync(cancellationToken).ConfigureAwait(false);
+        return rows.Select(row => new Statement(
+            row.Entry.ToFact(new(row.Provider, row.ProviderModel)), row.Role, row.Trust,
+            row.Entry.ChangedOn, row.Entry.ConfirmedOn, row.Entry.ClosedOn, row.IsReplaced, row.Entry.MissedRuns));
+    }
+}

@@ -1,0 +1,47 @@
+using ModelCompare.Catalog;
+using ModelCompare.Storage.Entities;
+
+namespace ModelCompare.Storage;
+
+/// <summary>
+/// Decides which values that a document does not state any more are retired: closed, and kept as history. A value that is gone
+/// once stays current with its old dates, since pages drop rows by mistake.
+/// </summary>
+/// <param name="run">The run whose document is compared.</param>
+/// <param name="afterRuns">How many documents in a row may miss a value before it is retired.</param>
+/// <param name="isNews">Whether the document is later than the last one that was stored; one that is read again is no further run.</param>
+internal sealed class Retirement(SourceRun run, int afterRuns, bool isNews)
+{
+    private readonly DateOnly _day = Days.Utc(run.Document.FetchedAt);
+    private readonly HashSet<FactKey> _restated = [.. run.Facts.OfType<PriceFact>().Select(price => FactKey.Of(price).Undated())];
+    private readonly HashSet<FactKey> _keptBack = [.. run.KeptBack.Select(key => key.Undated())];
+
+    /// <summary>Notes on <paramref name="missing"/> rows that they were missed, and closes those that are gone.</summary>
+    /// <returns>How many were closed.</returns>
+    public int Apply(IEnumerable<KeyValuePair<FactKey, HistoryEntry>> missing)
+    {
+        var retired = 0;
+        // What waits for a person is stated, but not believed yet: what was current stays so.
+        foreach (var (key, row) in missing.Where(row => !_keptBack.Contains(row.Key.Undated())))
+        {
+            if (isNews)
+            {
+                row.Miss();
+            }
+
+            if (row.MissedRuns >= afterRuns || IsReplaced(key) || IsCancelled(key))
+            {
+                row.Retire(_day);
+                retired++;
+            }
+        }
+
+        return retired;
+    }
+
+    // The same price is stated with other dates, or now without: both at once would hold on one day.
+    private bool IsReplaced(FactKey key) => _restated.Contains(key.Undated());
+
+    // A price that was announced and is withdrawn before its day never held.
+    private bool IsCancelled(FactKey key) => key.Terms?.EffectiveFrom > _day;
+}
