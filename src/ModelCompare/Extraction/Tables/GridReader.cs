@@ -7,7 +7,7 @@ using ModelCompare.Sources;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Turns the cells of one grid into observations.</summary>
-internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingModel headings, PhraseBook phrases, CellPlaces places)
+internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingModel headings, PhraseBook phrases, ElementPlaces places)
 {
     private (int Row, (int Column, Label Label)[] Labels) _qualifiers = (-1, []);
 
@@ -20,10 +20,10 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
 
         if (reading.Benchmark is not null)
         {
-            return new BenchmarkGridReader(grid, reading, surroundings).Read();
+            return new BenchmarkGridReader(grid, reading, surroundings, places).Read();
         }
 
-        return LayoutReader.Read(grid, reading) switch
+        return LayoutReader.Read(grid, reading, phrases) switch
         {
             Layout.ModelRows layout => ReadModelRows(layout),
             Layout.ModelColumns layout => ReadModelColumns(layout),
