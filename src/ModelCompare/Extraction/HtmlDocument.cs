@@ -7,5 +7,5 @@ namespace ModelCompare.Extraction;
 public static class HtmlDocument
 {
     /// <summary>Parses a page. Every text is a page; what is broken is mended as the HTML standard says.</summary>
-    public static IDocument Parse(string html) => new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument(html);
+    public static IDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 }

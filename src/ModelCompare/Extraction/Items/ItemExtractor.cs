@@ -13,7 +13,7 @@ public static class ItemExtractor
         try
         {
             var items = page.QuerySelectorAll(reading.Each);
-            return items.Length == 0 ? ExtractionResult.Failed($"No items at '{reading.Each}'.") : Read(reading, items);
+            return items.Length == 0 ? ExtractionResult.Failed($"No items at '{reading.Each}'.") : Read(reading, items, new(page));
         }
         catch (DomException exception)
         {
@@ -21,7 +21,7 @@ public static class ItemExtractor
         }
     }
 
-    private static ExtractionResult Read(ItemReading reading, IEnumerable<IElement> items)
+    private static ExtractionResult Read(ItemReading reading, IEnumerable<IElement> items, ElementPlaces places)
     {
         var model = ItemSelector.Parse(reading.Model);
         var fields = reading.Fields.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, Selector: ItemSelector.Parse(pair.Value))).ToList();
@@ -32,34 +32,34 @@ public static class ItemExtractor
             var name = model.In(item).Select(model.Read).FirstOrDefault(lines => !lines.IsEmpty);
             if (name.IsDefault)
             {
-                problems.Add($"The item at '{ElementPlace.SelectorOf(item)}' names no model at '{reading.Model}'.");
+                problems.Add($"The item at '{places.SelectorOf(item)}' names no model at '{reading.Model}'.");
                 continue;
             }
 
-            observations.AddRange(fields.SelectMany(field => Field(field.Key, field.Selector, item, name)));
-            observations.AddRange(reading.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Observe(pair.Key, item, name, [pair.Value])));
+            observations.AddRange(fields.SelectMany(field => Field(field.Key, field.Selector, item, name, places)));
+            observations.AddRange(reading.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Observe(pair.Key, places.Of(item), name, [pair.Value])));
         }
 
         return new ExtractionResult(observations.ToImmutable(), problems.ToImmutable());
     }
 
     // Each element that names a capability is a statement of its own; the elements of any other field are one value together.
-    private static IEnumerable<Observation> Field(string field, ItemSelector selector, IElement item, ImmutableArray<string> model)
+    private static IEnumerable<Observation> Field(string field, ItemSelector selector, IElement item, ImmutableArray<string> model, ElementPlaces places)
     {
         var found = selector.In(item).Select(element => (Element: element, Lines: selector.Read(element))).Where(found => !found.Lines.IsEmpty).ToList();
         if (field == "capability")
         {
-            return found.Select(word => Observe(field, word.Element, model, word.Lines) with { Labels = [Qualifiers.Listed] });
+            return found.Select(word => Observe(field, places.Of(word.Element), model, word.Lines) with { Labels = [Qualifiers.Listed] });
         }
 
-        return found.Count == 0 ? [] : [Observe(field, found[0].Element, model, [.. found.SelectMany(value => value.Lines)])];
+        return found.Count == 0 ? [] : [Observe(field, places.Of(found[0].Element), model, [.. found.SelectMany(value => value.Lines)])];
     }
 
-    private static Observation Observe(string field, IElement at, ImmutableArray<string> model, ImmutableArray<string> lines) => new()
+    private static Observation Observe(string field, Place place, ImmutableArray<string> model, ImmutableArray<string> lines) => new()
     {
         Model = model,
         Field = field,
         Lines = lines,
-        Place = ElementPlace.Of(at),
+        Place = place,
     };
 }

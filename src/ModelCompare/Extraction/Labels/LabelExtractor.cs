@@ -17,8 +17,9 @@ public static class LabelExtractor
                 return ExtractionResult.Failed($"Nothing at '{reading.Select}'.");
             }
 
+            var places = new ElementPlaces(page);
             var pairs = parts.SelectMany(part => LabelPairs.In(part));
-            return PageModels.State(PageModels.Of(page, reading.Models, reading.Model), pairs.Select(pair => Observe(reading, pair)));
+            return PageModels.State(PageModels.Of(page, reading.Models, reading.Model), pairs.Select(pair => Observe(reading, pair, places)));
         }
         catch (DomException exception)
         {
@@ -29,13 +30,13 @@ public static class LabelExtractor
     private static List<IElement> Parts(LabelReading reading, IDocument page) =>
         reading.Select is null ? [page.Body ?? page.DocumentElement] : [.. page.QuerySelectorAll(reading.Select)];
 
-    private static Observation Observe(LabelReading reading, LabelPair pair) => new()
+    private static Observation Observe(LabelReading reading, LabelPair pair, ElementPlaces places) => new()
     {
         Model = [],
         Field = reading.Fields.FirstOrDefault(field => string.Equals(field.Key, pair.Label, StringComparison.OrdinalIgnoreCase)).Value,
         Lines = pair.Value,
         Labels = [new Label(LabelKind.Header, pair.Label)],
-        Place = ElementPlace.Of(pair.At),
+        Place = places.Of(pair.At),
     };
 }
 

@@ -9,16 +9,18 @@ internal sealed class BenchmarkGridReader
     private readonly Grid _grid;
     private readonly TableReading _reading;
     private readonly Surroundings _surroundings;
+    private readonly ElementPlaces _places;
     private readonly int _headRows;
     private readonly int _benchmark;
     private readonly int _metric;
     private readonly ImmutableArray<int> _settings;
 
-    internal BenchmarkGridReader(Grid grid, TableReading reading, Surroundings surroundings)
+    internal BenchmarkGridReader(Grid grid, TableReading reading, Surroundings surroundings, ElementPlaces places)
     {
         _grid = grid;
         _reading = reading;
         _surroundings = surroundings;
+        _places = places;
         _headRows = Math.Max(1, grid.HeadRows);
         _benchmark = Column(reading.Benchmark);
         _metric = Column(reading.Metric);
@@ -63,7 +65,7 @@ internal sealed class BenchmarkGridReader
                 .. _settings.Select(setting => Qualifiers.Of(Qualifiers.Setting, _grid.TextAt(row, setting))).Where(label => label.Text.Length > 0),
                 .. _surroundings.Labels,
             ],
-            Place = new(ElementPlace.SelectorOf(cell.Element), _surroundings.Trail),
+            Place = new(_places.SelectorOf(cell.Element), _surroundings.Trail),
         };
     }
 

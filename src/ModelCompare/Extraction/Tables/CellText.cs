@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace ModelCompare.Extraction.Tables;
@@ -24,7 +23,7 @@ public sealed record CellText(ImmutableArray<string> Lines, ImmutableArray<strin
     }
 }
 
-internal sealed partial class CellTextReader
+internal sealed class CellTextReader
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -49,13 +48,14 @@ internal sealed partial class CellTextReader
         }
     }
 
-    internal ImmutableArray<string> Lines() => [.. _text.ToString().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
+    internal ImmutableArray<string> Lines() => [.. _text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     internal ImmutableArray<string> Struck() => _struck.ToImmutable();
 
     private void VisitElement(IElement element)
     {
-        if (IsStruck(element))
+        var look = new Look(element);
+        if (look.IsStruck)
         {
             _struck.Add(element.TextContent.Trim());
             _text.Append(' ');
@@ -71,28 +71,29 @@ internal sealed partial class CellTextReader
         }
         else
         {
-            VisitChildren(element);
+            VisitChildren(element, look);
         }
     }
 
-    private void VisitChildren(IElement element)
+    private void VisitChildren(IElement element, Look look)
     {
-        var isBlock = Blocks.Contains(element.LocalName) || Boxes.IsBadge(element);
-        var between = Boxes.SeparatorIn(element);
+        var isBlock = Blocks.Contains(element.LocalName) || look.IsBadge;
+        var between = look.Separator;
         if (isBlock)
         {
             _text.Append('\n');
         }
 
-        foreach (var child in element.ChildNodes)
+        var children = element.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
             // Inline elements of a flex box stand apart although nothing separates them in the markup.
-            if (between is not null && child is IElement { LocalName: not ("sup" or "sub") })
+            if (between is not null && children[i] is IElement { LocalName: not ("sup" or "sub") })
             {
                 _text.Append(between);
             }
 
-            Visit(child);
+            Visit(children[i]);
         }
 
         if (isBlock)
@@ -117,28 +118,5 @@ internal sealed partial class CellTextReader
                 _text.Append(' ');
             }
         }
-    }
-
-    private static bool IsStruck(IElement element) =>
-        element.LocalName is "s" or "del" or "strike"
-        || element.ClassList.Contains("line-through")
-        || element.GetAttribute("style")?.Contains("line-through", StringComparison.OrdinalIgnoreCase) == true;
-
-    private static partial class Boxes
-    {
-        // A badge ("New", "Beta") stands beside a name and is no part of it.
-        internal static bool IsBadge(IElement element) => element.ClassName is { Length: > 0 } classes && Badge().IsMatch(classes);
-
-        // Utility classes and inline styles are all that a page without its stylesheet tells of its layout.
-        internal static string? SeparatorIn(IElement element)
-        {
-            var classes = element.ClassList;
-            var style = element.GetAttribute("style") ?? "";
-            var isFlex = classes.Contains("flex") || classes.Contains("inline-flex") || classes.Contains("grid") || style.Contains("flex", StringComparison.OrdinalIgnoreCase);
-            return isFlex ? classes.Contains("flex-col") || style.Contains("column", StringComparison.OrdinalIgnoreCase) ? "\n" : " " : null;
-        }
-
-        [GeneratedRegex(@"\b(?:badge|chip|pill)\b", RegexOptions.IgnoreCase)]
-        private static partial Regex Badge();
     }
 }

@@ -26,12 +26,13 @@ internal static class DivGrid
 
     private static Grid? ReadBoxes(IElement element)
     {
-        if (element.ChildElementCount < 2 || !IsHeaderRow(element.FirstElementChild!))
+        // What the rows hold is looked at last: nearly every element of a page ends here.
+        if (element.Children is not [var head, var second, ..] || head.ChildElementCount is < 2 or > 20 || second.ChildElementCount != head.ChildElementCount || !IsHeaderRow(head))
         {
             return null;
         }
 
-        var width = element.FirstElementChild!.ChildElementCount;
+        var width = head.ChildElementCount;
         var rows = element.Children.TakeWhile(row => row.ChildElementCount == width && row.QuerySelector("table") is null).Select(row => row.Children.ToArray()).ToArray();
         return rows.Length < 2 ? null : Make(element, rows);
     }
@@ -48,7 +49,7 @@ internal static class DivGrid
     // Only a row that names models and at least one price makes boxes a grid: pages are full of rows of boxes.
     private static bool IsHeaderRow(IElement row)
     {
-        if (row.ChildElementCount is < 2 or > 20 || !TextLength.IsWithin(row, 400))
+        if (!TextLength.IsWithin(row, 400))
         {
             return false;
         }

@@ -6,8 +6,8 @@ namespace ModelCompare.Extraction.Tables;
 /// <summary>Whether a header names something that the catalog holds.</summary>
 internal static class FieldWords
 {
-    internal static bool Names(string text) =>
-        Phrase.Read(text) is { NamesPrice: true } or { IsOnlyTier: true }
+    internal static bool Names(string text, PhraseBook phrases) =>
+        phrases.Read(text) is { NamesPrice: true } or { IsOnlyTier: true }
         || LabelWords.AttributeOf(text) is not null
         || LabelWords.CapabilitiesOf(text).Count > 0;
 

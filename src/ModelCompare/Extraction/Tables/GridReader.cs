@@ -7,8 +7,9 @@ using ModelCompare.Sources;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Turns the cells of one grid into observations.</summary>
-internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingModel headings, PhraseBook phrases, CellPlaces places)
+internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingModel headings, PhraseBook phrases, ElementPlaces places)
 {
+    private readonly Dictionary<int, ImmutableArray<Label>> _headers = [];
     private (int Row, (int Column, Label Label)[] Labels) _qualifiers = (-1, []);
 
     internal IEnumerable<Observation> Read()
@@ -20,10 +21,10 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
 
         if (reading.Benchmark is not null)
         {
-            return new BenchmarkGridReader(grid, reading, surroundings).Read();
+            return new BenchmarkGridReader(grid, reading, surroundings, places).Read();
         }
 
-        return LayoutReader.Read(grid, reading) switch
+        return LayoutReader.Read(grid, reading, phrases) switch
         {
             Layout.ModelRows layout => ReadModelRows(layout),
             Layout.ModelColumns layout => ReadModelColumns(layout),
@@ -124,17 +125,24 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     private IEnumerable<int> Columns(int row) =>
         Enumerable.Range(0, grid.Width).Where(column => grid[row, column] is { } cell && (column == 0 || !ReferenceEquals(cell, grid[row, column - 1])));
 
-    private IEnumerable<Label> HeadersOf(int column, int headRows) =>
-        Enumerable.Range(0, headRows).Reverse()
-            .Select(row => grid[row, column])
-            .OfType<GridCell>().Distinct()
-            .Select(cell => new Label(LabelKind.Header, cell.Text.Text))
-            .Where(label => label.Text.Length > 0);
+    private ImmutableArray<Label> HeadersOf(int column, int headRows)
+    {
+        if (!_headers.TryGetValue(column, out var headers))
+        {
+            _headers[column] = headers = [.. Enumerable.Range(0, headRows).Reverse()
+                .Select(row => grid[row, column])
+                .OfType<GridCell>().DistinctBy(cell => cell.Element)
+                .Select(cell => new Label(LabelKind.Header, cell.Text.Text))
+                .Where(label => label.Text.Length > 0)];
+        }
+
+        return headers;
+    }
 
     private IEnumerable<Label> RowLabels(int row, int labelColumns) =>
         Enumerable.Range(0, labelColumns).Reverse()
             .Select(column => grid[row, column])
-            .OfType<GridCell>().Distinct()
+            .OfType<GridCell>().DistinctBy(cell => cell.Element)
             .Select((cell, level) => new Label(level == 0 ? LabelKind.Header : LabelKind.Group, cell.Text.Text))
             .Where(label => label.Text.Length > 0);
 

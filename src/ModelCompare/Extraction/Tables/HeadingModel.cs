@@ -5,9 +5,8 @@ using ModelCompare.Normalization.Words;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Finds the model that a section is about, for tables and lists that name none.</summary>
-internal sealed class HeadingModel(HeadingOutline outline, ImmutableArray<Grid> grids)
+internal sealed class HeadingModel(HeadingOutline outline, PageParts parts, ImmutableArray<Grid> grids, PhraseBook phrases)
 {
-    private readonly Dictionary<IElement, bool> _sectionWords = [];
     private HashSet<IElement>? _ofSeveralLists;
 
     /// <summary>
@@ -37,32 +36,23 @@ internal sealed class HeadingModel(HeadingOutline outline, ImmutableArray<Grid> 
         .CountBy(heading => heading).Where(count => count.Value > 1).Select(count => count.Key)];
 
     // A line between heading and list that looks like a name is the id of the heading's model, or the name of another.
-    private static IEnumerable<string> NamesIn(Surroundings surroundings) => surroundings.Labels
+    private IEnumerable<string> NamesIn(Surroundings surroundings) => surroundings.Labels
         .Where(label => label.Kind is LabelKind.Note && label.Text.Length <= 40 && label.Text.Any(char.IsAsciiDigit))
         .Select(label => label.Text)
-        .Where(text => ModelWords.LooksLikeModel(TextFolding.Fold(text)) && !FieldWords.Names(text));
+        .Where(text => ModelWords.LooksLikeModel(TextFolding.Fold(text)) && !FieldWords.Names(text, phrases));
 
     private static bool IsIdOf(string id, string name) =>
         !id.Contains(' ', StringComparison.Ordinal) && id.StartsWith(name.Split(' ', '-')[0] + "-", StringComparison.OrdinalIgnoreCase);
 
-    private IElement? HeadingOf(Grid grid) => outline.ElementsAbove(grid.Root).FirstOrDefault(element => !IsSectionWord(element));
+    private IElement? HeadingOf(Grid grid) => outline.Above(grid.Root).FirstOrDefault(heading => !IsSectionWord(heading))?.Element;
 
-    private bool IsSectionWord(IElement heading)
-    {
-        if (!_sectionWords.TryGetValue(heading, out var isSectionWord))
-        {
-            var text = CellText.Read(heading).Text;
-            var phrase = Phrase.Read(text);
-            _sectionWords[heading] = isSectionWord = phrase.IsOnlyTier || phrase.NamesPrice || ModalityWords.FindOnly(TextFolding.Fold(text)) is not null;
-        }
-
-        return isSectionWord;
-    }
+    private bool IsSectionWord(Heading heading) =>
+        phrases.Read(heading.Text) is { IsOnlyTier: true } or { NamesPrice: true } || ModalityWords.FindOnly(TextFolding.Fold(heading.Text)) is not null;
 
     // The element that directly follows a heading and holds nothing but code names the heading's model.
-    private static IEnumerable<string> CodesBeside(IElement heading)
+    private IEnumerable<string> CodesBeside(IElement heading)
     {
-        for (var next = heading.NextElementSibling; next is not null && !HeadingOutline.HoldsHeading(next) && next.QuerySelector("table") is null; next = next.NextElementSibling)
+        for (var next = heading.NextElementSibling; next is not null && !parts.HoldsHeading(next) && !parts.HoldsTable(next); next = next.NextElementSibling)
         {
             var codes = next.LocalName is "code" ? [next] : next.QuerySelectorAll("code").ToArray();
             if (codes.Length == 0 || CellText.Read(next).Text.Length > codes.Sum(code => CellText.Read(code).Text.Length + 2))

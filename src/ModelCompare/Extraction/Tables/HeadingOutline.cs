@@ -1,61 +1,59 @@
+using System.Collections.Immutable;
 using AngleSharp.Dom;
 
 namespace ModelCompare.Extraction.Tables;
 
+/// <summary>A heading of a page.</summary>
+/// <param name="Element">Its element.</param>
+/// <param name="Level">1 for the outermost.</param>
+/// <param name="Text">Its text, never empty.</param>
+internal sealed record Heading(IElement Element, int Level, string Text);
+
 /// <summary>The headings of a page in document order; answers which of them stand above an element.</summary>
-internal sealed class HeadingOutline
+internal sealed class HeadingOutline(PageParts parts)
 {
-    private readonly List<(IElement Element, int Level, string Text)> _headings;
+    private readonly Heading[] _headings = [.. parts.Headings
+        .Select(element => new Heading(element, LevelOf(element), CellText.Read(element).Text))
+        .Where(heading => heading.Text.Length > 0)];
 
-    internal HeadingOutline(IParentNode document) =>
-        _headings = [.. document.QuerySelectorAll("h1, h2, h3, h4, h5, h6, [role=heading]")
-            .Select(element => (element, LevelOf(element), CellText.Read(element).Text))
-            .Where(heading => heading.Text.Length > 0)];
+    private readonly Dictionary<IElement, ImmutableArray<Heading>> _above = [];
 
-    internal static bool IsHeading(IElement element) =>
-        element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" || element.GetAttribute("role") is "heading";
-
-    internal static bool HoldsHeading(IElement element) =>
-        IsHeading(element) || element.QuerySelector("h1, h2, h3, h4, h5, h6, [role=heading]") is not null;
-
-    /// <summary>Texts of the headings above an element, innermost first.</summary>
-    internal IEnumerable<string> Above(IElement element)
+    /// <summary>The headings above an element, innermost first.</summary>
+    internal ImmutableArray<Heading> Above(IElement element)
     {
-        var level = int.MaxValue;
-        foreach (var heading in Before(element))
+        if (!_above.TryGetValue(element, out var headings))
         {
-            if (heading.Level < level)
-            {
-                level = heading.Level;
-                yield return heading.Text;
-            }
+            _above[element] = headings = [.. Find(element)];
         }
+
+        return headings;
     }
 
-    /// <summary>Elements of the headings above an element, innermost first.</summary>
-    internal IEnumerable<IElement> ElementsAbove(IElement element)
+    private IEnumerable<Heading> Find(IElement element)
     {
         var level = int.MaxValue;
-        foreach (var heading in Before(element))
+        for (var i = CountBefore(element) - 1; i >= 0; i--)
         {
-            if (heading.Level < level)
+            if (_headings[i].Level < level && !_headings[i].Element.Contains(element))
             {
-                level = heading.Level;
-                yield return heading.Element;
-            }
-        }
-    }
-
-    private IEnumerable<(IElement Element, int Level, string Text)> Before(IElement element)
-    {
-        for (var i = _headings.Count - 1; i >= 0; i--)
-        {
-            var position = _headings[i].Element.CompareDocumentPosition(element);
-            if (position.HasFlag(DocumentPositions.Following) && !position.HasFlag(DocumentPositions.ContainedBy))
-            {
+                level = _headings[i].Level;
                 yield return _headings[i];
             }
         }
+    }
+
+    // Comparing positions walks up the page, so that it is done for a few headings only.
+    private int CountBefore(IElement element)
+    {
+        var (low, high) = (0, _headings.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var isBefore = _headings[middle].Element.CompareDocumentPosition(element).HasFlag(DocumentPositions.Following);
+            (low, high) = isBefore ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static int LevelOf(IElement element) => element.LocalName is ['h', var digit and >= '1' and <= '6']

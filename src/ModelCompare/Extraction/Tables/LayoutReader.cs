@@ -9,18 +9,20 @@ internal sealed class LayoutReader
 {
     private readonly Grid _grid;
     private readonly TableReading _reading;
+    private readonly PhraseBook _phrases;
     private readonly int _headRows;
 
-    private LayoutReader(Grid grid, TableReading reading)
+    private LayoutReader(Grid grid, TableReading reading, PhraseBook phrases)
     {
         _grid = grid;
         _reading = reading;
+        _phrases = phrases;
         // A table without marked headers has its first row as head, as long as that holds no money.
         _headRows = grid.HeadRows > 0 ? Math.Min(grid.HeadRows, grid.Rows.Length - 1)
             : grid.Rows[0].All(cell => cell is null || !MoneyScanner.HasMoney(cell.Text.Text)) ? 1 : 0;
     }
 
-    internal static Layout Read(Grid grid, TableReading reading) => new LayoutReader(grid, reading).Read();
+    internal static Layout Read(Grid grid, TableReading reading, PhraseBook phrases) => new LayoutReader(grid, reading, phrases).Read();
 
     private Layout Read() => _reading.Model switch
     {
@@ -109,5 +111,5 @@ internal sealed class LayoutReader
 
     private string HeadText(int column) => _headRows == 0 ? "" : _grid.TextAt(_headRows - 1, column);
 
-    private bool NamesField(string text) => text.Length > 0 && !MoneyScanner.HasMoney(text) && (FieldWords.Names(text) || _reading.Columns.Keys.Any(key => FieldWords.Same(key, text)));
+    private bool NamesField(string text) => text.Length > 0 && !MoneyScanner.HasMoney(text) && (FieldWords.Names(text, _phrases) || _reading.Columns.Keys.Any(key => FieldWords.Same(key, text)));
 }

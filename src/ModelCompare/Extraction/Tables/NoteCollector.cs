@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Collects the short texts between a grid and the heading that governs it, nearest first.</summary>
-internal sealed class NoteCollector(IReadOnlySet<IElement> grids)
+internal sealed class NoteCollector(PageParts parts)
 {
     // Longer texts explain; they do not label.
     private const int MaxLength = 400;
@@ -26,7 +26,7 @@ internal sealed class NoteCollector(IReadOnlySet<IElement> grids)
                     yield return new(kind, line);
                 }
 
-                if (sibling is IElement { } above && HeadingOutline.HoldsHeading(above))
+                if (sibling is IElement { } above && parts.HoldsHeading(above))
                 {
                     yield break;
                 }
@@ -37,7 +37,7 @@ internal sealed class NoteCollector(IReadOnlySet<IElement> grids)
     /// <summary>The short texts between a heading and the next one: they hold for all that stands under the heading.</summary>
     internal IEnumerable<Label> Introduction(IElement heading)
     {
-        for (var next = Following(heading); next is not null && !HeadingOutline.HoldsHeading(next) && !HoldsGrid(next); next = next.NextElementSibling)
+        for (var next = Following(heading); next is not null && !parts.HoldsHeading(next) && !HoldsGrid(next); next = next.NextElementSibling)
         {
             foreach (var line in LinesBackwards(next))
             {
@@ -50,7 +50,7 @@ internal sealed class NoteCollector(IReadOnlySet<IElement> grids)
     internal IEnumerable<Label> After(IElement root)
     {
         var lines = new List<Label>();
-        for (var next = Following(root); next is not null && !HeadingOutline.HoldsHeading(next); next = Following(next))
+        for (var next = Following(root); next is not null && !parts.HoldsHeading(next); next = Following(next))
         {
             if (HoldsGrid(next))
             {
@@ -73,12 +73,12 @@ internal sealed class NoteCollector(IReadOnlySet<IElement> grids)
         return element.NextElementSibling;
     }
 
-    private bool HoldsGrid(IElement element) => grids.Contains(element) || element.QuerySelector("table") is not null || grids.Any(element.Contains);
+    private bool HoldsGrid(IElement element) => parts.HoldsTable(element) || parts.HoldsGrid(element);
 
-    private static IEnumerable<string> LinesBackwards(INode node) => node switch
+    private IEnumerable<string> LinesBackwards(INode node) => node switch
     {
-        IElement element when HeadingOutline.IsHeading(element) || TabLabel.IsTabList(element) || element.LocalName is "nav" or "button" or "header" or "form" => [],
-        IElement element when HeadingOutline.HoldsHeading(element) || element.QuerySelector("button, [role=tab]") is not null =>
+        IElement element when PageParts.IsHeading(element) || TabLabel.IsTabList(element, parts) || element.LocalName is "nav" or "button" or "header" or "form" => [],
+        IElement element when parts.HoldsHeading(element) || parts.HoldsButton(element) =>
             element.ChildNodes.Reverse().SelectMany(LinesBackwards),
         IElement element => CellText.Read(element).Lines.Reverse().Where(line => line.Length <= MaxLength),
         IText text when text.Data.Trim() is { Length: > 0 and <= MaxLength } line => [line],

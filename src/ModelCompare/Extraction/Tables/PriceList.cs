@@ -39,12 +39,12 @@ internal static partial class PriceList
     };
 
     private static Entry? Of(IElement element, IElement label, IElement value) =>
-        label.ChildElementCount <= 3 && value.ChildElementCount <= 3 && TextLength.IsWithin(label, MaxLabel) && TextLength.IsWithin(value, MaxValue)
+        label.ChildElementCount <= 3 && value.ChildElementCount <= 3 && TextLength.IsWithin(label, MaxLabel) && TextLength.IsWithin(value, MaxValue) && TextLength.HasDigit(value)
             ? new(element, CellText.Read(label), CellText.Read(value))
             : null;
 
     private static Entry? Line(IElement element) =>
-        element.ChildElementCount <= 3 && TextLength.IsWithin(element, MaxLabel + MaxValue) && CellText.Read(element) is { Lines: [var line] } text && Labelled().Match(line) is { Success: true } match
+        element.ChildElementCount <= 3 && TextLength.IsWithin(element, MaxLabel + MaxValue) && TextLength.HasDigit(element) && CellText.Read(element) is { Lines: [var line] } text && Labelled().Match(line) is { Success: true } match
             ? MoneyScanner.Scan(match.Groups["value"].Value).Amounts.Length == 1
                 ? new(element, new([match.Groups["label"].Value], []), text with { Lines = [match.Groups["value"].Value] })
                 : new(element, new(["Price"], []), text)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AngleSharp.Dom;
 
 namespace ModelCompare.Extraction.Tables;
 
@@ -14,7 +13,7 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels)
         .. Labels.Where(label => label.Kind is LabelKind.Caption).Select(label => label.Text),
     ];
 
-    internal static Surroundings Of(Grid grid, HeadingOutline outline, IReadOnlySet<IElement> grids)
+    internal static Surroundings Of(Grid grid, HeadingOutline outline, PageParts parts)
     {
         var labels = ImmutableArray.CreateBuilder<Label>();
         if (grid.Caption.Length > 0)
@@ -22,16 +21,16 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels)
             labels.Add(new(LabelKind.Caption, grid.Caption));
         }
 
-        if (TabLabel.Of(grid.Root, grids) is { } tab)
+        if (TabLabel.Of(grid.Root, parts) is { } tab)
         {
             labels.Add(new(LabelKind.Tab, tab));
         }
 
-        var notes = new NoteCollector(grids);
+        var notes = new NoteCollector(parts);
         labels.AddRange(notes.Collect(grid.Root));
         labels.AddRange(notes.After(grid.Root));
-        labels.AddRange(outline.ElementsAbove(grid.Root).Skip(1).SelectMany(notes.Introduction));
-        labels.AddRange(outline.Above(grid.Root).Select(heading => new Label(LabelKind.Heading, heading)));
+        labels.AddRange(outline.Above(grid.Root).Skip(1).SelectMany(heading => notes.Introduction(heading.Element)));
+        labels.AddRange(outline.Above(grid.Root).Select(heading => new Label(LabelKind.Heading, heading.Text)));
         return new(labels.ToImmutable());
     }
 }

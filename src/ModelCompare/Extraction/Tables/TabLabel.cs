@@ -9,7 +9,7 @@ internal static class TabLabel
     /// The tab's text; null when the grid is under no tabs. Where the page does not tell which tab is meant, all their labels
     /// together, so that what they name is seen to be ambiguous.
     /// </summary>
-    internal static string? Of(IElement grid, IReadOnlySet<IElement> grids)
+    internal static string? Of(IElement grid, PageParts parts)
     {
         for (var node = grid; node is not null && node.LocalName is not "body"; node = node.ParentElement)
         {
@@ -20,12 +20,12 @@ internal static class TabLabel
 
             for (var sibling = node.PreviousElementSibling; sibling is not null; sibling = sibling.PreviousElementSibling)
             {
-                if (!grids.Any(sibling.Contains) && TabsOf(sibling) is { Length: > 1 } tabs)
+                if (!parts.HoldsGrid(sibling) && TabsOf(sibling, parts) is { Length: > 1 } tabs)
                 {
-                    return Choose(tabs, node, grid, grids);
+                    return Choose(tabs, node, grid, parts.Grids);
                 }
 
-                if (HeadingOutline.HoldsHeading(sibling))
+                if (parts.HoldsHeading(sibling))
                 {
                     return null;
                 }
@@ -35,7 +35,7 @@ internal static class TabLabel
         return null;
     }
 
-    internal static bool IsTabList(IElement element) => TabsOf(element).Length > 1;
+    internal static bool IsTabList(IElement element, PageParts parts) => TabsOf(element, parts).Length > 1;
 
     private static string? LabelledPanel(IElement node) => node.GetAttribute("role") is not "tabpanel" && !LooksLikePane(node) ? null
         : node.GetAttribute("aria-label") is { Length: > 0 } label ? label
@@ -49,8 +49,13 @@ internal static class TabLabel
     private static bool IsTabOf(IElement element, string pane) =>
         element.GetAttribute("aria-controls") == pane || element.LocalName is "a" && element.GetAttribute("href") == "#" + pane;
 
-    private static IElement[] TabsOf(IElement element)
+    private static IElement[] TabsOf(IElement element, PageParts parts)
     {
+        if (!parts.HoldsSwitch(element))
+        {
+            return [];
+        }
+
         var tabs = element.QuerySelectorAll("[role=tab]").ToArray();
         if (tabs.Length > 1)
         {

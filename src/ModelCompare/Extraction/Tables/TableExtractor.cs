@@ -12,16 +12,16 @@ public static class TableExtractor
     public static ExtractionResult Extract(TableReading reading, IParentNode document)
     {
         var all = GridFinder.Find(document);
-        var roots = all.Select(grid => grid.Root).ToHashSet();
-        var outline = new HeadingOutline(document);
-        var headings = new HeadingModel(outline, all);
+        var parts = new PageParts(document, all);
+        var outline = new HeadingOutline(parts);
         var phrases = new PhraseBook();
-        var places = new CellPlaces();
+        var headings = new HeadingModel(outline, parts, all, phrases);
+        var places = new ElementPlaces(document);
         var observations = ImmutableArray.CreateBuilder<Observation>();
         var meant = 0;
         foreach (var grid in all)
         {
-            var surroundings = Surroundings.Of(grid, outline, roots);
+            var surroundings = Surroundings.Of(grid, outline, parts);
             if (IsMeant(grid, reading, surroundings))
             {
                 meant++;

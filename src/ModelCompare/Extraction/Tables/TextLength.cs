@@ -2,11 +2,31 @@ using AngleSharp.Dom;
 
 namespace ModelCompare.Extraction.Tables;
 
-/// <summary>Tells short elements from long ones without gathering the text of the long ones.</summary>
+/// <summary>Tells short elements from long ones, and those with a digit from those without, without gathering their texts.</summary>
 internal static class TextLength
 {
     /// <summary>Whether the text of a node has at most so many characters.</summary>
     internal static bool IsWithin(INode node, int most) => Remaining(node, most) >= 0;
+
+    /// <summary>Whether the text of a node has a digit.</summary>
+    internal static bool HasDigit(INode node)
+    {
+        if (node is IText text)
+        {
+            return text.Data.Any(char.IsDigit);
+        }
+
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (HasDigit(children[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int Remaining(INode node, int left)
     {
@@ -15,9 +35,10 @@ internal static class TextLength
             return left - text.Length;
         }
 
-        for (var child = node.FirstChild; child is not null && left >= 0; child = child.NextSibling)
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length && left >= 0; i++)
         {
-            left = Remaining(child, left);
+            left = Remaining(children[i], left);
         }
 
         return left;

@@ -10,44 +10,57 @@ public static partial class ContextWords
     /// <summary>The range that a folded text states, and the text without it; null and the text itself when it states none.</summary>
     public static (ContextRange? Range, string Remainder) Take(string folded)
     {
-        if (Inequality().Match(folded) is { Success: true } inequality)
+        if (folded.Any(char.IsDigit) && TakeNumbers(folded) is { } numbers)
         {
-            var low = Tokens(inequality.Groups["low"].Value, inequality.Groups["lowScale"].Value, "");
-            var high = Tokens(inequality.Groups["high"].Value, inequality.Groups["highScale"].Value, "");
-            return (low == 0 ? OneSided(inequality.Groups["sign"].Value, high) : new($"{Short(low)}-{Short(high)}", (long)low, (long)high), Without(folded, inequality));
+            return numbers;
         }
 
-        if (Interval().Match(folded) is { Success: true } interval)
-        {
-            return (Bracketed(interval), Without(folded, interval));
-        }
-
-        if (Between().Match(folded) is { Success: true } between)
-        {
-            var low = Tokens(between.Groups["low"].Value, between.Groups["lowScale"].Value, between.Groups["highScale"].Value);
-            var high = Tokens(between.Groups["high"].Value, between.Groups["highScale"].Value, "");
-            return low < high ? (new($"{Short(low)}-{Short(high)}", (long)low, (long)high), Without(folded, between)) : (null, folded);
-        }
-
-        if (Bound().Match(folded) is { Success: true } bound)
-        {
-            var tokens = Tokens(bound.Groups["number"].Value, bound.Groups["scale"].Value, "");
-            return (OneSided(bound.Groups["sign"].Value, tokens), Without(folded, bound));
-        }
-
-        if (WordBound().Match(folded) is { Success: true } word)
-        {
-            var tokens = Tokens(word.Groups["number"].Value, word.Groups["scale"].Value, "");
-            return (OneSided(word.Groups["over"].Success ? ">" : "<=", tokens), Without(folded, word));
-        }
-
-        return Named().Match(folded) is { Success: true } named
+        return folded.Contains("context", StringComparison.Ordinal) && Named().Match(folded) is { Success: true } named
             ? (new(named.Groups["name"].Value, null, null), Without(folded, named))
             : (null, folded);
     }
 
     /// <summary>Whether a folded text states a range in any form at all, of prompts or of answers, understood or not.</summary>
     public static bool MentionsRange(string folded) => Mention().IsMatch(folded);
+
+    // Every form has a sign or a scale that few texts have; looking for that is cheaper than trying the form.
+    private static (ContextRange? Range, string Remainder)? TakeNumbers(string folded)
+    {
+        var hasSign = folded.AsSpan().ContainsAny('<', '>');
+        if (hasSign && Inequality().Match(folded) is { Success: true } inequality)
+        {
+            var low = Tokens(inequality.Groups["low"].Value, inequality.Groups["lowScale"].Value, "");
+            var high = Tokens(inequality.Groups["high"].Value, inequality.Groups["highScale"].Value, "");
+            return (low == 0 ? OneSided(inequality.Groups["sign"].Value, high) : new($"{Short(low)}-{Short(high)}", (long)low, (long)high), Without(folded, inequality));
+        }
+
+        if (folded.AsSpan().ContainsAny('[', '(') && Interval().Match(folded) is { Success: true } interval)
+        {
+            return (Bracketed(interval), Without(folded, interval));
+        }
+
+        var hasScale = folded.AsSpan().ContainsAny('k', 'm');
+        if (hasScale && Between().Match(folded) is { Success: true } between)
+        {
+            var low = Tokens(between.Groups["low"].Value, between.Groups["lowScale"].Value, between.Groups["highScale"].Value);
+            var high = Tokens(between.Groups["high"].Value, between.Groups["highScale"].Value, "");
+            return low < high ? (new($"{Short(low)}-{Short(high)}", (long)low, (long)high), Without(folded, between)) : (null, folded);
+        }
+
+        if (hasSign && Bound().Match(folded) is { Success: true } bound)
+        {
+            var tokens = Tokens(bound.Groups["number"].Value, bound.Groups["scale"].Value, "");
+            return (OneSided(bound.Groups["sign"].Value, tokens), Without(folded, bound));
+        }
+
+        if (hasScale && WordBound().Match(folded) is { Success: true } word)
+        {
+            var tokens = Tokens(word.Groups["number"].Value, word.Groups["scale"].Value, "");
+            return (OneSided(word.Groups["over"].Success ? ">" : "<=", tokens), Without(folded, word));
+        }
+
+        return null;
+    }
 
     private static ContextRange Bracketed(Match match)
     {

@@ -9,6 +9,11 @@ public static partial class DateWords
     /// <summary>The first and the last day (inclusive) that a folded text states, and the text without them.</summary>
     public static (DateOnly? From, DateOnly? To, string Remainder) Take(string folded)
     {
+        if (!folded.Any(char.IsDigit))
+        {
+            return (null, null, folded);
+        }
+
         DateOnly? from = null, to = null;
         var rest = Validity().Replace(folded, match =>
         {

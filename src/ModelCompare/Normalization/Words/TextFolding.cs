@@ -12,7 +12,7 @@ public static class TextFolding
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in Plain(text).Normalize(NormalizationForm.FormKC))
+        foreach (var c in Ascii.IsValid(text) ? text : Plain(text).Normalize(NormalizationForm.FormKC))
         {
             Append(folded, c);
         }
@@ -24,7 +24,7 @@ public static class TextFolding
     /// The text with full-width signs as plain ones and without raised digits, which are footnote marks: compatibility
     /// normalization alone would make <c>$0.20²</c> a price of 0.202.
     /// </summary>
-    public static string Plain(string text) => string.Create(text.Length, text, static (plain, source) =>
+    public static string Plain(string text) => Ascii.IsValid(text) ? text : string.Create(text.Length, text, static (plain, source) =>
     {
         for (var i = 0; i < source.Length; i++)
         {

@@ -33,10 +33,17 @@ public static partial class UnitWords
     /// </summary>
     public static (UnitPhrase? Unit, string Remainder) Take(string folded)
     {
-        if (Tokens().Match(folded) is { Success: true } tokens)
+        var isPer = folded.Contains('/', StringComparison.Ordinal) || folded.Contains("per ", StringComparison.Ordinal);
+        if (folded.Contains("tok", StringComparison.Ordinal) && Tokens().Match(folded) is { Success: true } tokens)
         {
             var unit = new UnitPhrase(Quantity(tokens.Groups["quantity"].Value), "token", tokens.Groups["hour"].Success, tokens.Groups["per"].Success);
             return (unit, Without(folded, tokens, tokens.Groups["inner"].Value));
+        }
+
+        // All other forms say per in some way.
+        if (!isPer)
+        {
+            return (null, folded);
         }
 
         if (MillionTokens().Match(folded) is { Success: true } million)

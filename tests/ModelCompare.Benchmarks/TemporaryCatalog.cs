@@ -1,0 +1,101 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ModelCompare.Fetching;
+using ModelCompare.Storage;
+using ModelCompare.Worker.Composition;
+using ModelCompare.Worker.Refreshing;
+
+namespace ModelCompare.Benchmarks;
+
+/// <summary>A catalog in a SQLite file of its own, and the worker's refresh into it from recorded documents.</summary>
+internal sealed class TemporaryCatalog : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("modelcompare-");
+    private readonly Recording _recording;
+    private readonly IHost _host;
+    private readonly RecordedFetcher _fetcher;
+
+    private TemporaryCatalog(Recording recording)
+    {
+        _recording = recording;
+        _fetcher = new(recording.Documents().DistinctBy(recorded => recorded.Document.Url).ToDictionary(recorded => recorded.Document.Url, recorded => recorded.Document));
+        var builder = WorkerComposition.CreateBuilder(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Catalog"] = ConnectionString,
+            ["Serilog:MinimumLevel"] = "Fatal",
+        });
+        builder.Services.AddSingleton<IDocumentFetcher>(_fetcher);
+        _host = builder.Build();
+    }
+
+    private string ConnectionString => $"Data Source={Path.Combine(_folder.FullName, "catalog.db")}";
+
+    public static async Task<TemporaryCatalog> CreateAsync(Recording recording)
+    {
+        var catalog = new TemporaryCatalog(recording);
+        await catalog._host.Services.GetRequiredService<CatalogDatabase>().PrepareAsync();
+        return catalog;
+    }
+
+    /// <summary>Refreshes all recorded sources. Every time the same bytes come a day later.</summary>
+    public async Task<CatalogRefresh> RefreshAsync()
+    {
+        var sources = _recording.Catalog.Sources.Where(source => _fetcher.Answers(source.Url));
+        var refresh = await _host.Services.GetRequiredService<CatalogRefresher>().RefreshAsync(_recording.Catalog, [.. sources]);
+        _fetcher.Days++;
+        return refresh;
+    }
+
+    /// <summary>Everything stored but the log of attempts: a text for each row, without the columns that hold days and times.</summary>
+    public async Task<List<string>> WithoutDatesAsync()
+    {
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync();
+        var rows = new List<string>();
+        foreach (var table in await QueryAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'refresh_runs' ORDER BY name"))
+        {
+            var columns = await QueryAsync(connection, $"SELECT name FROM pragma_table_info('{table}') WHERE name NOT LIKE '%\\_on' ESCAPE '\\' AND name NOT LIKE '%\\_at' ESCAPE '\\'");
+            var text = string.Join(" || '|' || ", columns.Select(column => $"quote(\"{column}\")"));
+            rows.AddRange((await QueryAsync(connection, $"SELECT {text} FROM \"{table}\" ORDER BY 1")).Select(row => $"{table}: {row}"));
+        }
+
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        _host.Dispose();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(true);
+    }
+
+    private static async Task<List<string>> QueryAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Names of the schema's own tables and columns.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(reader.GetString(0));
+        }
+
+        return rows;
+    }
+
+    private sealed class RecordedFetcher(Dictionary<Uri, Document> documents) : IDocumentFetcher
+    {
+        public int Days { get; set; }
+
+        public bool Answers(Uri url) => documents.ContainsKey(url);
+
+        public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+        {
+            var document = documents[request.Url];
+            return Task.FromResult<FetchOutcome>(new FetchOutcome.Fetched(document with { FetchedAt = document.FetchedAt.AddDays(Days) }));
+        }
+    }
+}
