@@ -39,14 +39,14 @@ internal static class SourcesCommand
             .ToDictionary(state => state.SourceId, StringComparer.Ordinal);
         var table = new FittingTable(
             new("Source"), new("Role", 4), new("Tried", 2), new("Confirmed"),
-            new("Facts", 1, true), new("Rejected", 3, true), new("Ignored", 5, true), new("Outcome"));
+            new("Facts", 1, true), new("Ignored", 5, true), new("Unclaimed", 3, true), new("Outcome"));
         foreach (var source in catalog.Sources)
         {
             var state = states.GetValueOrDefault(source.Id);
             string[] cells =
             [
                 source.Id, source.Role.ToString().ToLowerInvariant(), Time(state?.AttemptedAt), Time(state?.ConfirmedAt),
-                Number(state?.Facts), Number(state?.Rejected), Number(state?.Ignored), OutcomeOf(state),
+                Number(state?.Facts), Number(state?.Ignored), Number(state?.Rejected), OutcomeOf(state),
             ];
             table.AddRow(cells);
         }

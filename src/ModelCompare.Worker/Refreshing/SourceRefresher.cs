@@ -30,7 +30,7 @@ public sealed partial class SourceRefresher(
         else
         {
             var changes = refresh.Changes;
-            Log.Refreshed(logger, source.Id, changes.New, changes.Changed, changes.Confirmed, changes.Missing, refresh.Rejections.Length);
+            Log.Refreshed(logger, source.Id, changes.New, changes.Changed, changes.Confirmed, changes.Missing, refresh.Coverage.Unclaimed);
         }
 
         return refresh;
@@ -122,7 +122,7 @@ public sealed partial class SourceRefresher(
     private async Task<SourceRefresh> ApplyAsync(
         SourceRefresh refresh, Document document, Judgement.Accepted accepted, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
     {
-        var run = new SourceRun(refresh.SourceId, document, attemptedAt, accepted.Facts, refresh.Rejections.Length, refresh.Ignored);
+        var run = new SourceRun(refresh.SourceId, document, attemptedAt, accepted.Facts, refresh.Coverage.Unclaimed, refresh.Coverage.Ignored);
         var changes = await writer.ApplyAsync(run, cancellationToken).ConfigureAwait(false);
         if (changes.Refused is { } refusal)
         {
@@ -135,8 +135,8 @@ public sealed partial class SourceRefresher(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Refreshed {Source}: {New} new, {Changed} changed, {Confirmed} confirmed, {Missing} missing, {Rejected} rejected")]
-        public static partial void Refreshed(ILogger logger, string source, int @new, int changed, int confirmed, int missing, int rejected);
+        [LoggerMessage(LogLevel.Information, "Refreshed {Source}: {New} new, {Changed} changed, {Confirmed} confirmed, {Missing} missing, {Unclaimed} unclaimed")]
+        public static partial void Refreshed(ILogger logger, string source, int @new, int changed, int confirmed, int missing, int unclaimed);
 
         [LoggerMessage(LogLevel.Warning, "Holding {Source} for a person: {Reason}")]
         public static partial void Held(ILogger logger, string source, string reason);
