@@ -106,7 +106,7 @@ internal sealed class RefreshReport(CommandContext context, string format)
         }
     }
 
-    private void WriteLine(string what, SourceRefresh refresh, string text) => context.Output.WriteLine($"{what,-9} {refresh.SourceId}: {text}");
+    private void WriteLine(string what, SourceRefresh refresh, string text) => context.Output.WriteLine($"{what,-8} {refresh.SourceId}: {text}");
 
     private void WriteNext(ImmutableArray<SourceRefresh> refreshes, ComparisonChanges? comparisons)
     {

@@ -74,7 +74,7 @@ public sealed class RefreshTests : IDisposable
 
         var text = await _desk.PrintAsync("refresh");
 
-        Assert.Contains("rejected prices: Rocket Mini: $0.4.0: ", text, StringComparison.Ordinal);
+        Assert.Contains("unclaimed prices: Rocket Mini: $0.4.0: ", text, StringComparison.Ordinal);
         Assert.Contains("Pricing", text, StringComparison.Ordinal);
         Assert.Equal(["0.4|2026-03-01"], await _desk.QueryAsync("SELECT CAST(amount AS REAL), confirmed_on FROM prices WHERE confirmed_on < '2026-03-02'"));
     }
