@@ -85,7 +85,7 @@ public sealed class RefreshTests : IDisposable
         var result = await _desk.RunAsync("refresh");
 
         Assert.Equal("1/1 prices: 4 new, 0 changed, 0 confirmed", result.Error.Trim());
-        Assert.Matches(@"prices │ +1 │ +4 │ +0 │ +0 │ +0 │ +0 │ +0 │ +\d+\.\d s │ read", result.Output);
+        Assert.Matches(@"prices │ +1 │ +4 │ +0 │ +0 │ [^\n]*│ +\d+\.\d s │ read", result.Output);
         Assert.Contains("Next: ", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', result.Output + result.Error);
     }
