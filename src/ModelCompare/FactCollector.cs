@@ -13,12 +13,22 @@ internal sealed class FactCollector
     private readonly List<PriceCandidate> _prices = [];
     private readonly List<Fact> _others = [];
     private readonly List<Rejection> _rejections = [];
+    private readonly List<Rejection> _unclaimed = [];
     private readonly List<IgnoredObservation> _ignored = [];
+    private readonly HashSet<(string, string)> _money = [];
 
-    internal void Add(PriceReading reading)
+    /// <summary>Adds the prices of an observation with money.</summary>
+    internal void Add(Observation observation, PriceReading reading)
     {
+        if (reading is { Prices.IsEmpty: true, Rejections.IsEmpty: true })
+        {
+            AddWithoutPrice(observation);
+            return;
+        }
+
+        _money.Add(PlaceOf(observation));
         _prices.AddRange(reading.Prices);
-        _rejections.AddRange(reading.Rejections);
+        _unclaimed.AddRange(reading.Rejections);
     }
 
     internal void Add(NormalizationResult result)
@@ -29,14 +39,44 @@ internal sealed class FactCollector
 
     internal void Ignore(Observation observation, IgnoreRule rule) => _ignored.Add(new(observation, rule));
 
+    internal void Unclaimed(Observation observation, string reason) => _unclaimed.Add(new(observation, observation.Quote, reason));
+
     internal SourceReading ToReading(ImmutableArray<string> problems)
     {
         var (prices, contradictions) = PriceReconciliation.Reconcile(_prices);
         var others = FactReconciliation.Reconcile(_others);
+        _unclaimed.AddRange(contradictions);
         return new(
             [.. prices, .. others.Facts],
-            [.. _rejections, .. contradictions],
+            [.. _rejections],
             [.. _ignored],
-            [.. problems, .. others.Contradictions]);
+            [.. problems, .. others.Contradictions])
+        {
+            Unclaimed = [.. _unclaimed],
+            Coverage = Count(),
+        };
     }
+
+    private void AddWithoutPrice(Observation observation)
+    {
+        if (observation.Lines.Any(MoneyScanner.HasMoney))
+        {
+            Unclaimed(observation, "no price could be made of it");
+        }
+        else
+        {
+            Ignore(observation, IgnoreRules.WithoutAmount);
+        }
+    }
+
+    // A cell is read once for each model that it is stated of, and counts once.
+    private Coverage Count()
+    {
+        var unclaimed = _unclaimed.Select(rejection => PlaceOf(rejection.Observation)).ToHashSet();
+        var claimed = _money.Where(place => !unclaimed.Contains(place)).ToHashSet();
+        var ignored = _ignored.Select(ignored => PlaceOf(ignored.Observation)).Distinct().Count(place => !unclaimed.Contains(place) && !claimed.Contains(place));
+        return new(claimed.Count, ignored, unclaimed.Count);
+    }
+
+    private static (string Locator, string Quote) PlaceOf(Observation observation) => (observation.Place.Locator, observation.Quote);
 }

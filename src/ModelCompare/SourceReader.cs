@@ -25,7 +25,10 @@ public static class SourceReader
     private static SourceReading ReadCurated(string text, DocumentOrigin origin)
     {
         var curated = CuratedFile.Read(text, origin);
-        return new(curated.Problems.IsEmpty ? curated.Facts : [], [], [], curated.Problems);
+        return new(curated.Problems.IsEmpty ? curated.Facts : [], [], [], curated.Problems)
+        {
+            Coverage = curated.Problems.IsEmpty ? new(curated.Facts.OfType<PriceFact>().Count(), 0, 0) : default,
+        };
     }
 
     private static SourceReading ReadObservations(SourceDefinition source, string text, DocumentOrigin origin)
@@ -35,17 +38,47 @@ public static class SourceReader
         var facts = new FactCollector();
         foreach (var observation in extraction.Observations)
         {
-            if (IgnoreRules.Find(source, observation) is not { } rule)
+            var rule = IgnoreRules.Find(source, observation);
+            if (rule is null)
             {
-                facts.Add(normalizer.Normalize(observation));
                 facts.Add(AttributeNormalizer.Normalize(observation, origin));
             }
-            else if (normalizer.HoldsPrice(observation))
+
+            if (normalizer.HoldsPrice(observation))
+            {
+                Add(observation, rule);
+            }
+        }
+
+        foreach (var observation in extraction.Loose)
+        {
+            AddLoose(observation);
+        }
+
+        return facts.ToReading(extraction.Problems) with { Skipped = extraction.Skipped };
+
+        void Add(Observation observation, IgnoreRule? rule)
+        {
+            if (rule is null)
+            {
+                facts.Add(observation, normalizer.Normalize(observation));
+            }
+            else
             {
                 facts.Ignore(observation, rule);
             }
         }
 
-        return facts.ToReading(extraction.Problems) with { Skipped = extraction.Skipped };
+        void AddLoose(Observation observation)
+        {
+            if (IgnoreRules.Find(source, observation) is { } rule)
+            {
+                facts.Ignore(observation, rule);
+            }
+            else
+            {
+                facts.Unclaimed(observation, LooseMoney.Reason);
+            }
+        }
     }
 }

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using ModelCompare.Catalog;
+using ModelCompare.Extraction;
 using ModelCompare.Fetching;
+using ModelCompare.Normalization;
 using ModelCompare.Sources;
 using ModelCompare.Worker.Composition;
 
@@ -23,29 +26,37 @@ internal static class ProbeCommand
 
     private static async Task<int> RunAsync(CommandContext context, string target, string path, string? replay, CancellationToken cancellationToken)
     {
-        var (source, recording) = Resolve(target, path);
+        var (url, source, recording) = Resolve(target, path);
         using var host = context.BuildHost(builder => builder.Services.AddSingleton(services => DocumentSource.Open(services, replay ?? recording, null)));
-        var outcome = await host.Services.GetRequiredService<IDocumentFetcher>().FetchAsync(new FetchRequest(source.Url), cancellationToken).ConfigureAwait(false);
+        var outcome = await host.Services.GetRequiredService<IDocumentFetcher>().FetchAsync(new FetchRequest(url), cancellationToken).ConfigureAwait(false);
         if (outcome is not FetchOutcome.Fetched { Document: var document })
         {
-            throw new CommandException(outcome is FetchOutcome.Failed failed ? failed.Reason : $"{source.Url} answered without a document.");
+            throw new CommandException(outcome is FetchOutcome.Failed failed ? failed.Reason : $"{url} answered without a document.");
         }
 
-        Write(context, source, document, SourceReader.Read(source, document));
+        if (source is not null)
+        {
+            Write(context, source, document, SourceReader.Read(source, document));
+        }
+        else
+        {
+            WriteDraft(context, document, SourceDraft.Of(url, document));
+        }
+
         return ExitStatus.Done;
     }
 
-    private static (SourceDefinition Source, string? Recording) Resolve(string target, string path)
+    private static (Uri Url, SourceDefinition? Source, string? Recording) Resolve(string target, string path)
     {
         if (Uri.TryCreate(target, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
         {
-            return (new() { Id = "probe", Provider = "probe", Url = url, Schedule = "0 0 0 * * ?" }, null);
+            return (url, null, null);
         }
 
         var catalog = CommandContext.LoadSources(path);
         if (catalog.Sources.FirstOrDefault(source => source.Id == target) is { } source)
         {
-            return (source, catalog.Recording);
+            return (source.Url, source, catalog.Recording);
         }
 
         var near = NearNames.Closest(target, catalog.Sources.Select(source => source.Id));
@@ -62,17 +73,62 @@ internal static class ProbeCommand
         }
 
         table.Write(Consoles.Of(context.Output));
+        var (claimed, ignored, unclaimed) = reading.Coverage;
         context.Output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"claimed: {reading.Facts.Length} facts; ignored: {reading.Ignored.Length}; unclaimed: {reading.Rejections.Length}"));
+            CultureInfo.InvariantCulture, $"{reading.Facts.Length} facts; places with money: {claimed} claimed, {ignored} ignored by rule, {unclaimed} unclaimed"));
+        WriteIgnored(context, reading);
+        foreach (var same in reading.Unclaimed.GroupBy(WhatOf))
+        {
+            WriteUnclaimed(context, same.Key, [.. same]);
+        }
+
         foreach (var rejection in reading.Rejections)
         {
-            context.Output.WriteLine($"unclaimed  {string.Join(' ', rejection.Observation.Model)}: {rejection.Text}: {rejection.Reason} ({rejection.Observation.Place.Trail})");
+            context.Output.WriteLine($"rejected   {Described(rejection)}");
         }
 
         foreach (var problem in reading.Problems)
         {
             context.Output.WriteLine($"problem    {problem}");
         }
+    }
+
+    private static void WriteIgnored(CommandContext context, SourceReading reading)
+    {
+        foreach (var rule in reading.Ignored.GroupBy(ignored => ignored.Rule))
+        {
+            var places = rule.Select(ignored => ignored.Observation.Place.Locator).Distinct().Count();
+            context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ignored    {places} {(places == 1 ? "place" : "places")}: {rule.Key.Because}"));
+        }
+    }
+
+    // Members of one name in many records are one line; a person decides about them together.
+    private static string? WhatOf(Rejection money) =>
+        money.Observation is { Model.IsEmpty: true, Labels: [{ Kind: LabelKind.Header } name] } ? name.Text : $"{money.Observation.Place.Locator} {money.Text}";
+
+    private static void WriteUnclaimed(CommandContext context, string? what, ImmutableArray<Rejection> same)
+    {
+        var place = $"at {same[0].Observation.Place.Locator}";
+        context.Output.WriteLine(same.Length == 1
+            ? $"unclaimed  {Described(same[0])} {place}"
+            : string.Create(CultureInfo.InvariantCulture, $"unclaimed  {what}: {same.Length} places, the first: {same[0].Text}: {same[0].Reason} {place}"));
+    }
+
+    private static void WriteDraft(CommandContext context, Document document, SourceDraft draft)
+    {
+        Write(context, draft.Source, document, draft.Reading);
+        context.Output.WriteLine();
+        context.Output.WriteLine("To read it regularly, add this to \"sources\" of sources.json, after a look at every guess in it:");
+        context.Output.WriteLine(draft.ToJson());
+        context.Output.WriteLine("and, where it is not there yet, its provider to \"providers\":");
+        context.Output.WriteLine(draft.ProviderToJson());
+    }
+
+    private static string Described(Rejection rejection)
+    {
+        var model = string.Join(' ', rejection.Observation.Model);
+        var trail = rejection.Observation.Place.Trail;
+        return $"{(model.Length > 0 ? model + ": " : "")}{rejection.Text}: {rejection.Reason}{(trail.Length > 0 ? $" ({trail})" : "")}";
     }
 
     private static string Short(string text) => text.Length <= 80 ? text : text[..77] + "...";

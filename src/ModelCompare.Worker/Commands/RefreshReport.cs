@@ -41,13 +41,13 @@ internal sealed class RefreshReport(CommandContext context, string format)
     {
         var table = new FittingTable(
             new("Source"), new("Documents", 3, true), new("New", 0, true), new("Changed", 0, true), new("Confirmed", 0, true),
-            new("Missing", 4, true), new("Rejected", 5, true), new("Ignored", 6, true), new("Held", 2, true), new("Time", 1, true), new("Outcome", 2));
+            new("Missing", 4, true), new("Claimed", 6, true), new("Ignored", 5, true), new("Unclaimed", 3, true), new("Held", 2, true), new("Time", 1, true), new("Outcome", 2));
         foreach (var refresh in refreshes)
         {
             var changes = refresh.Changes;
             table.AddMarkupRow([
                 Markup.Escape(refresh.SourceId),
-                .. new[] { refresh.Documents, changes.New, changes.Changed, changes.Confirmed, changes.Missing, refresh.Rejections.Length, refresh.Ignored, refresh.Held }.Select(Number),
+                .. new[] { refresh.Documents, changes.New, changes.Changed, changes.Confirmed, changes.Missing, refresh.Coverage.Claimed, refresh.Coverage.Ignored, refresh.Coverage.Unclaimed, refresh.Held }.Select(Number),
                 Seconds(refresh.Elapsed),
                 OutcomeOf(refresh),
             ]);
@@ -74,6 +74,7 @@ internal sealed class RefreshReport(CommandContext context, string format)
     {
         foreach (var refresh in refreshes)
         {
+            WriteLines("unclaimed", refresh, [.. refresh.Unclaimed.Select(Text)], "`sources probe` lists all of them");
             WriteLines("rejected", refresh, [.. refresh.Rejections.Select(Text)], "`sources probe` lists all of them");
             WriteLines("partly", refresh, refresh.Problems, "`sources probe` lists all of them");
             if (refresh.Changes.Missing - refresh.Changes.Retired is > 0 and var missing)
@@ -121,7 +122,7 @@ internal sealed class RefreshReport(CommandContext context, string format)
     }
 
     private static string Text(Rejection rejection) =>
-        $"{string.Join(' ', rejection.Observation.Model)}: {Short(rejection.Text)}: {rejection.Reason} ({rejection.Observation.Place.Trail})";
+        $"{string.Join(' ', rejection.Observation.Model)}: {Short(rejection.Text)}: {rejection.Reason} ({rejection.Observation.Place.Trail})".TrimStart(':', ' ');
 
     private static string Short(string text) => text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…";
 

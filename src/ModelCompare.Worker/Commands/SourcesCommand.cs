@@ -60,12 +60,12 @@ internal static class SourcesCommand
     {
         var table = new FittingTable(
             new("Source"), new("Role", 5), new("Tried", 3), new("Confirmed"), new("Fresh", 1),
-            new("Facts", 2, true), new("Rejected", 4, true), new("Ignored", 6, true), new("Outcome"));
+            new("Facts", 2, true), new("Unclaimed", 4, true), new("Ignored", 6, true), new("Outcome"));
         foreach (var row in rows)
         {
             table.AddRow(
                 row.Source, row.Role, Time(row.AttemptedAt), Time(row.ConfirmedAt), FreshnessOf(row),
-                Number(row.Facts), Number(row.Rejected), Number(row.Ignored), row.Outcome ?? "not tried yet");
+                Number(row.Facts), Number(row.Unclaimed), Number(row.Ignored), row.Outcome ?? "not tried yet");
         }
 
         table.Write(Consoles.Of(output));
@@ -89,7 +89,7 @@ internal static class SourcesCommand
     /// <summary>A source as <c>--format json</c> prints it.</summary>
     private sealed record SourceRow(
         string Source, string Role, string Url, DateTimeOffset? AttemptedAt, DateTimeOffset? ConfirmedAt, bool Stale, double FreshDays,
-        int? Facts, int? Rejected, int? Ignored, string? Outcome, string? Error)
+        int? Facts, int? Unclaimed, int? Ignored, string? Outcome, string? Error)
     {
         internal static SourceRow Of(SourceDefinition source, SourceState? state, FreshnessOptions freshness, DateTimeOffset now) => new(
             source.Id, source.Role.ToString().ToLowerInvariant(), source.Url.AbsoluteUri, state?.AttemptedAt, state?.ConfirmedAt,

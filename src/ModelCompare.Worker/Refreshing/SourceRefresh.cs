@@ -22,11 +22,14 @@ public sealed record SourceRefresh
     /// <summary>What the catalog made of the facts; with a dry run, all facts count as new.</summary>
     public ChangeSummary Changes { get; init; } = ChangeSummary.Nothing;
 
-    /// <summary>Values that were seen and not believed.</summary>
+    /// <summary>Values of other things than money that were seen and not believed.</summary>
     public ImmutableArray<Rejection> Rejections { get; init; } = [];
 
-    /// <summary>Values that a rule of the source leaves out.</summary>
-    public int Ignored { get; init; }
+    /// <summary>What became of the places with money.</summary>
+    public Coverage Coverage { get; init; }
+
+    /// <summary>Money that is neither a fact nor ignored by a rule of the source.</summary>
+    public ImmutableArray<Rejection> Unclaimed { get; init; } = [];
 
     /// <summary>Parts of the document that could not be read, though the rest was.</summary>
     public ImmutableArray<string> Problems { get; init; } = [];
@@ -58,7 +61,8 @@ public sealed record SourceRefresh
         },
         Documents = 1,
         Rejections = reading.Rejections,
-        Ignored = reading.Ignored.Length,
+        Coverage = reading.Coverage,
+        Unclaimed = reading.Unclaimed,
         Problems = judgement is Judgement.Refused ? [] : reading.Problems,
     };
 }

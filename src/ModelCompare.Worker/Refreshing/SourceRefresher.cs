@@ -30,7 +30,7 @@ public sealed partial class SourceRefresher(
         else
         {
             var changes = refresh.Changes;
-            Log.Refreshed(logger, source.Id, changes.New, changes.Changed, changes.Confirmed, changes.Missing, refresh.Rejections.Length);
+            Log.Refreshed(logger, source.Id, changes.New, changes.Changed, changes.Confirmed, changes.Missing, refresh.Coverage.Unclaimed);
         }
 
         return refresh;
@@ -144,7 +144,7 @@ public sealed partial class SourceRefresher(
     private async Task<SourceRefresh> ApplyAsync(
         SourceRefresh refresh, Document document, Judgement.Accepted accepted, DateTimeOffset attemptedAt, bool isReread, CancellationToken cancellationToken)
     {
-        var run = new SourceRun(refresh.SourceId, document, attemptedAt, accepted.Facts, refresh.Rejections.Length, refresh.Ignored)
+        var run = new SourceRun(refresh.SourceId, document, attemptedAt, accepted.Facts, refresh.Coverage.Unclaimed, refresh.Coverage.Ignored)
         {
             KeptBack = [.. accepted.KeptBack.Select(doubt => doubt.Key).OfType<FactKey>()],
             IsReread = isReread,
@@ -161,8 +161,8 @@ public sealed partial class SourceRefresher(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "Refreshed {Source}: {New} new, {Changed} changed, {Confirmed} confirmed, {Missing} missing, {Rejected} rejected")]
-        public static partial void Refreshed(ILogger logger, string source, int @new, int changed, int confirmed, int missing, int rejected);
+        [LoggerMessage(LogLevel.Information, "Refreshed {Source}: {New} new, {Changed} changed, {Confirmed} confirmed, {Missing} missing, {Unclaimed} unclaimed")]
+        public static partial void Refreshed(ILogger logger, string source, int @new, int changed, int confirmed, int missing, int unclaimed);
 
         [LoggerMessage(LogLevel.Warning, "Holding {Source} for a person: {Reason}")]
         public static partial void Held(ILogger logger, string source, string reason);

@@ -65,7 +65,7 @@ public static class AcceptanceGate
             return null;
         }
 
-        var reasons = reading.Problems.Concat(reading.Rejections.Select(rejection => $"{rejection.Text}: {rejection.Reason}")).Distinct().Take(3);
+        var reasons = reading.Problems.Concat(reading.Unclaimed.Concat(reading.Rejections).Select(rejection => $"{rejection.Text}: {rejection.Reason}")).Distinct().Take(3);
         return $"the document yields no fact ({string.Join("; ", reasons.DefaultIfEmpty("nothing in it is what the source is read for"))}); look at the page and at the source's \"read\"";
     }
 }

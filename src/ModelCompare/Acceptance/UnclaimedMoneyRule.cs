@@ -10,10 +10,10 @@ internal static class UnclaimedMoneyRule
 
     internal static IEnumerable<Doubt> Check(Batch batch)
     {
-        var (before, now) = (batch.Baseline.Unclaimed, batch.Reading.Rejections.Length);
+        var (before, now) = (batch.Baseline.Unclaimed, batch.Reading.Coverage.Unclaimed);
         if (batch.Baseline.Facts.Count > 0 && now - before > Math.Max(Few, batch.Reading.Facts.Length * Part))
         {
-            yield return new("unclaimed", string.Create(CultureInfo.InvariantCulture, $"{now} values are unclaimed, where {before} were; the first: {batch.Reading.Rejections[0].Text}: {batch.Reading.Rejections[0].Reason}"));
+            yield return new("unclaimed", string.Create(CultureInfo.InvariantCulture, $"{now} places with money are unclaimed, where {before} were; the last: {batch.Reading.Unclaimed[^1].Text}: {batch.Reading.Unclaimed[^1].Reason}"));
         }
     }
 }

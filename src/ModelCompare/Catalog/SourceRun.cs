@@ -8,8 +8,8 @@ namespace ModelCompare.Catalog;
 /// <param name="Document">The document that was read.</param>
 /// <param name="AttemptedAt">When the attempt began.</param>
 /// <param name="Facts">What the document states. Facts of equal key and value may repeat; facts of equal key that disagree may not.</param>
-/// <param name="Rejected">How many values were seen and not believed.</param>
-/// <param name="Ignored">How many values a named rule of the source ignored.</param>
+/// <param name="Rejected">How many places with money are unclaimed.</param>
+/// <param name="Ignored">How many places with money a named rule of the source ignored.</param>
 public sealed record SourceRun(
     string SourceId,
     Document Document,

@@ -66,9 +66,9 @@ public sealed record SourceState
     /// <summary>Distinct facts of the last document.</summary>
     public int Facts { get; init; }
 
-    /// <summary>Values of the last document that were seen and not believed.</summary>
+    /// <summary>Places with money of the last document that are unclaimed.</summary>
     public int Rejected { get; init; }
 
-    /// <summary>Values of the last document that a named rule ignored.</summary>
+    /// <summary>Places with money of the last document that a named rule ignored.</summary>
     public int Ignored { get; init; }
 }

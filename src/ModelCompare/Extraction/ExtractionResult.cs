@@ -12,5 +12,8 @@ public sealed record ExtractionResult(ImmutableArray<Observation> Observations, 
 
     public static readonly ExtractionResult Empty = new([], []);
 
+    /// <summary>Money of the document that stands where no reading read it.</summary>
+    public ImmutableArray<Observation> Loose { get; init; } = [];
+
     public static ExtractionResult Failed(string problem) => new([], [problem]);
 }

@@ -20,10 +20,14 @@ public static class Extractor
     {
         var parts = DocumentParts.Of(source.Kind, text);
         var results = (source.Read.IsEmpty ? DefaultReadings : source.Read).Select(reading => Extract(reading, parts)).ToArray();
-        return new(
-            [.. results.SelectMany(result => result.Observations)],
-            [.. parts.Problems, .. results.SelectMany(result => result.Problems)])
+        ImmutableArray<Observation> read = [.. results.SelectMany(result => result.Observations)];
+        return new(read, [.. parts.Problems, .. results.SelectMany(result => result.Problems)])
         {
+            Loose =
+            [
+                .. parts.Page is { } page ? LooseMoney.Find(page, read) : [],
+                .. parts.Records is { Root: { } root } ? LooseMembers.Find(root, [.. source.Read.OfType<RecordReading>()], read) : [],
+            ],
             Skipped = results.Sum(result => result.Skipped),
         };
     }
@@ -31,7 +35,7 @@ public static class Extractor
     private static ExtractionResult Extract(ReadingDefinition reading, DocumentParts parts) => reading switch
     {
         RecordReading records => parts.Records is { } document ? RecordExtractor.Extract(records, document) : ExtractionResult.Failed("the document holds no records"),
-        _ when parts.Page is not { } => ExtractionResult.Failed("the document is no page"),
+        _ when parts.Page is not { } => ExtractionResult.Failed("the document is no page: its \"read\" must say with \"records\" where its models and prices stand"),
         TableReading tables => TableExtractor.Extract(tables, parts.Page),
         ItemReading items => ItemExtractor.Extract(items, parts.Page),
         LabelReading labels => LabelExtractor.Extract(labels, parts.Page),

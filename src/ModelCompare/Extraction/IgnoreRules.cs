@@ -7,6 +7,9 @@ public static class IgnoreRules
 {
     private static readonly IgnoreRule IgnoredColumn = new(null, null, null, null, "the column is declared as ignored");
 
+    /// <summary>The rule of every source for what stands in the place of a price and is none.</summary>
+    internal static readonly IgnoreRule WithoutAmount = new(null, null, null, null, "a free plan, or a price that the document leaves open");
+
     /// <summary>The rule that leaves an observation out; null when it is read.</summary>
     public static IgnoreRule? Find(SourceDefinition source, Observation observation) =>
         observation.Field is TableReading.Ignored ? IgnoredColumn : source.Ignore.FirstOrDefault(rule => Applies(rule, observation));

@@ -54,7 +54,7 @@ public sealed class PricePageTests
             text.AppendLine(string.Join(" | ", parts.Where(part => !string.IsNullOrEmpty(part))));
         }
 
-        foreach (var rejection in reading.Rejections)
+        foreach (var rejection in reading.Unclaimed.Concat(reading.Rejections))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"rejected: {string.Join(" / ", rejection.Observation.Model)}: {rejection.Text}: {rejection.Reason}");
         }

@@ -74,7 +74,7 @@ public sealed class RefreshTests : IDisposable
 
         var text = await _desk.PrintAsync("refresh");
 
-        Assert.Contains("rejected prices: Rocket Mini: $0.4.0: ", text, StringComparison.Ordinal);
+        Assert.Contains("unclaimed prices: Rocket Mini: $0.4.0: ", text, StringComparison.Ordinal);
         Assert.Contains("Pricing", text, StringComparison.Ordinal);
         Assert.Equal(["0.4|2026-03-01"], await _desk.QueryAsync("SELECT CAST(amount AS REAL), confirmed_on FROM prices WHERE confirmed_on < '2026-03-02'"));
     }
@@ -85,7 +85,7 @@ public sealed class RefreshTests : IDisposable
         var result = await _desk.RunAsync("refresh");
 
         Assert.Equal("1/1 prices: 4 new, 0 changed, 0 confirmed", result.Error.Trim());
-        Assert.Matches(@"prices │ +1 │ +4 │ +0 │ +0 │ +0 │ +0 │ +0 │ +0 │ +\d+\.\d s │ read", result.Output);
+        Assert.Matches(@"prices │ +1 │ +4 │ +0 │ +0 │ [^\n]*│ +\d+\.\d s │ read", result.Output);
         Assert.Contains("Next: ", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', result.Output + result.Error);
     }

@@ -97,9 +97,22 @@ public sealed class SourcesTests : IDisposable
         var text = await _desk.PrintAsync("sources", "probe", "prices");
 
         Assert.Matches("Anvil 2 │ input price \\(standard, USD per 1M tokens\\) │ 1.5 +│ \\$1.50", text);
-        Assert.Contains("claimed: 1 facts; ignored: 0; unclaimed: 1", text, StringComparison.Ordinal);
+        Assert.Contains("1 facts; places with money: 1 claimed, 0 ignored by rule, 1 unclaimed", text, StringComparison.Ordinal);
         Assert.Contains("unclaimed  Anvil 2: $6.0.0: ", text, StringComparison.Ordinal);
         Assert.False(File.Exists(_desk.DatabasePath));
+    }
+
+    [Fact]
+    public async Task A_probe_of_an_address_ends_with_a_source_that_reads_it()
+    {
+        _desk.Answer("models.json", """{ "quill-2": { "pricing": { "input": 3, "output": "15", "search": 10 } }, "quill-3": { "pricing": { "input": 4, "output": "20" } } }""", contentType: "application/json");
+
+        var text = await _desk.PrintAsync("sources", "probe", Desk.UrlOf("models.json"), "--replay", _desk.RecordingPath);
+
+        Assert.Contains("search: 10: no reading claims the money here at quill-2.pricing.search", text, StringComparison.Ordinal);
+        var draft = text[text.IndexOf("\n{", StringComparison.Ordinal)..text.IndexOf("\nand, where", StringComparison.Ordinal)];
+        _desk.Sources(draft);
+        Assert.Contains("4 facts; places with money: 4 claimed, 0 ignored by rule, 1 unclaimed", await _desk.PrintAsync("sources", "probe", "acme-models"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +134,7 @@ public sealed class SourcesTests : IDisposable
 
         _desk.Settings["Fetching:AllowPrivateNetworks:0"] = "127.0.0.0/8";
 
-        Assert.Contains("claimed: 4 facts", await _desk.PrintAsync("sources", "probe", $"{site.Url}any"), StringComparison.Ordinal);
+        Assert.Contains("4 facts; places with money: 4 claimed", await _desk.PrintAsync("sources", "probe", $"{site.Url}any"), StringComparison.Ordinal);
     }
 
     [Fact]

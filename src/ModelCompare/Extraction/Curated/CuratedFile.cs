@@ -55,8 +55,15 @@ public static class CuratedFile
             facts.AddRange(Parse(entries[index], $"facts[{index}]", problems) is { } entry ? reader.Read(entry) : []);
         }
 
+        problems.AddRange(Contradictions(facts));
         return new CuratedResult(facts.ToImmutable(), problems.ToImmutable());
     }
+
+    private static IEnumerable<string> Contradictions(IEnumerable<Fact> facts) =>
+        from same in facts.GroupBy(FactKey.Of)
+        let stated = same.DistinctBy(FactValue.Of).ToArray()
+        where stated.Length > 1
+        select $"{string.Join(" and ", stated.Select(fact => fact.Evidence.Locator))}: {same.Key.Text} of {same.Key.Listing.ProviderModel} is stated as {string.Join(" and as ", stated.Select(FactValue.Of))}.";
 
     private static CuratedEntry? Parse(JsonNode? node, string path, ImmutableArray<string>.Builder problems)
     {

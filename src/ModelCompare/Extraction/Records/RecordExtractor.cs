@@ -50,7 +50,7 @@ public static class RecordExtractor
     }
 
     // A list stands for its items, so that the rows of a CSV file need no path.
-    private static IEnumerable<RecordMatch> Records(RecordReading reading, JsonNode? root)
+    internal static IEnumerable<RecordMatch> Records(RecordReading reading, JsonNode? root)
     {
         var everyItem = RecordPath.Parse("[*]");
         return RecordPath.Parse(reading.Each).From(RecordMatch.Root(root))

@@ -94,4 +94,20 @@ public sealed class CuratedFileTests
     [InlineData("""{ "facts": [ { "model": 5 } ] }""", "facts[0].model")]
     public void A_file_that_is_none_is_a_problem(string json, string problem) =>
         Assert.Contains(problem, Assert.Single(CuratedFile.Read(json, Origin).Problems), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_contradicts_itself_is_told_where()
+    {
+        var result = CuratedFile.Read(
+            """
+            { "facts": [
+              { "model": "quill-2", "attribute": "context_window", "value": "131072", "url": "https://quill.example/a", "quote": "131,072 tokens" },
+              { "model": "quill-2", "capability": "vision", "supported": true, "url": "https://quill.example/b", "quote": "sees" },
+              { "model": "quill-2", "attribute": "context_window", "value": "200000", "url": "https://quill.example/c", "quote": "200,000 tokens" }
+            ] }
+            """,
+            Origin);
+
+        Assert.Equal("facts[0] and facts[2]: context_window of quill-2 is stated as 131072 and as 200000.", Assert.Single(result.Problems));
+    }
 }
