@@ -50,7 +50,8 @@ public static class SourceReader
             }
         }
 
-        foreach (var observation in extraction.Loose)
+        // A witness publishes nothing, so that nothing is missing where it is silent.
+        foreach (var observation in source.Role is SourceRole.Witness ? [] : extraction.Loose)
         {
             AddLoose(observation);
         }

@@ -183,18 +183,14 @@ public sealed class ApplyTests
     }
 
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
-    public async Task Five_thousand_facts_take_seconds(CatalogProvider provider)
+    public async Task Five_thousand_facts_are_applied_at_once(CatalogProvider provider)
     {
         await using var catalog = await TestCatalog.CreateAsync(provider);
         Fact[] Facts(decimal factor) => [.. Enumerable.Range(0, 5000).Select(n => Price(n * factor, n % 2 == 0 ? Meters.Input : Meters.Output, new("acme", $"model-{n / 2}")))];
-        var watch = System.Diagnostics.Stopwatch.StartNew();
 
         Assert.Equal(5000, (await catalog.ApplyAsync(Run(At(1), "one", Facts(1)))).New);
         Assert.Equal(5000, (await catalog.ApplyAsync(Run(At(2), "two", Facts(1)))).Confirmed);
         Assert.Equal(4999, (await catalog.ApplyAsync(Run(At(3), "three", Facts(2)))).Changed);
-
-        TestContext.Current.TestOutputHelper!.WriteLine($"{watch.Elapsed.TotalSeconds:0.0} s for three runs");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
     }
 
     private static Task<List<PriceEntry>> PricesAsync(TestCatalog catalog) => catalog.QueryAsync(context => context.Prices.OrderBy(row => row.Id));

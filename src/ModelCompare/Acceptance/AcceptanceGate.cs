@@ -20,8 +20,8 @@ public static class AcceptanceGate
         ExchangeRule.Check,
         RenamedModelRule.Check,
         BoundsRule.Check,
-        OrderRule.Check,
         ScaledCellRule.Check,
+        OrderRule.Check,
         FreeRule.Check,
         RestatedRule.Check,
     ];

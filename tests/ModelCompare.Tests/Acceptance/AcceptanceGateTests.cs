@@ -74,7 +74,7 @@ public sealed class AcceptanceGateTests
 
     [Fact]
     public void Cached_input_above_input_is_kept_back_when_it_was_not_so() =>
-        Assert.Equal("order", Assert.Single(Accepted(Judge(Good, With(Price("a", 1.9m), Price("a", 2.1m, Meters.CachedInput)))).KeptBack.Where(doubt => doubt.Key!.Name == Meters.CachedInput && doubt.Rule == "order")).Rule);
+        Assert.Equal("order", Assert.Single(Accepted(Judge(Good, With(Price("a", 0.7m), Price("a", 0.8m, Meters.CachedInput)))).KeptBack.Where(doubt => doubt.Key!.Name == Meters.CachedInput && doubt.Rule == "order")).Rule);
 
     [Fact]
     public void What_was_odd_from_the_beginning_is_as_the_page_prints_it()

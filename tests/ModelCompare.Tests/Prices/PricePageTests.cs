@@ -48,7 +48,7 @@ public sealed class PricePageTests
             string?[] parts =
             [
                 price.Listing.ProviderModel, terms.Meter, terms.Modality, terms.ServiceTier, terms.Context?.Text, terms.Variant,
-                $"{price.Amount?.ToString(CultureInfo.InvariantCulture) ?? "free"} {terms.Currency} per {terms.Unit}",
+                $"{(price.Amount is { } amount ? $"{amount.ToString(CultureInfo.InvariantCulture)} {terms.Currency}" : "free")} per {terms.Unit}",
                 terms.EffectiveFrom is { } from ? $"from {from:yyyy-MM-dd}" : "", terms.EffectiveTo is { } to ? $"to {to:yyyy-MM-dd}" : "",
             ];
             text.AppendLine(string.Join(" | ", parts.Where(part => !string.IsNullOrEmpty(part))));

@@ -79,17 +79,19 @@ public sealed class HoldsTests : IDisposable
 
         Assert.Equal(ExitStatus.SomethingHeld, held.Status);
         Assert.All(await PricesAsync(), row => Assert.EndsWith("|2026-03-01", row, StringComparison.Ordinal));
-        foreach (var id in await HoldsAsync())
-        {
-            await _desk.RunAsync("holds", "approve", id);
-        }
+        await ApproveAllAsync();
 
+        // That the columns moved is one question, and that input now costs more than output is another.
+        Assert.All(JsonDocument.Parse(await _desk.PrintAsync("holds", "--format", "json")).RootElement.EnumerateArray(), hold => Assert.Equal("order", hold.GetProperty("rule").GetString()));
+        await ApproveAllAsync();
         Assert.Contains("Anvil 2|input|6.0|2026-03-02", await PricesAsync());
     }
 
     [Fact]
     public async Task A_hold_that_is_not_open_cannot_be_decided()
     {
+        await _desk.PrintAsync("refresh");
+
         var result = await _desk.RunAsync("holds", "reject", "7", "--reason", "no");
 
         Assert.Equal(ExitStatus.Unusable, result.Status);
@@ -101,6 +103,14 @@ public sealed class HoldsTests : IDisposable
         await _desk.PrintAsync("refresh");
         _desk.Answer("prices", Pages.Prices(("Anvil 2", "$15.00", "$16.00"), ("Rocket Mini", "$0.10", "$0.40")), day: 1);
         Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+    }
+
+    private async Task ApproveAllAsync()
+    {
+        foreach (var id in await HoldsAsync())
+        {
+            await _desk.RunAsync("holds", "approve", id);
+        }
     }
 
     private async Task<string> OnlyHoldAsync() => Assert.Single(await HoldsAsync());

@@ -18,6 +18,7 @@ internal static class CurrencyReader
             "€" or "EUR" or "欧元" => new("EUR", null),
             "£" or "GBP" => new("GBP", null),
             "円" or "JPY" => new("JPY", null),
+            OfFree => new(OfFree, null),
             _ => new(null, $"the currency sign \"{sign}\" is not known"),
         };
     }

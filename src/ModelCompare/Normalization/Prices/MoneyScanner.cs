@@ -28,6 +28,9 @@ public static partial class MoneyScanner
         return plain.Length <= LongestPrice && Sign().IsMatch(plain) && !Money().IsMatch(plain);
     }
 
+    /// <summary>Whether a text is a number with no words but those of a unit: "0,25" or "2.50 per image", not "50% off" or "3,700 tokens".</summary>
+    public static bool StandsAsNumber(string text) => Number().IsMatch(TextFolding.Plain(text));
+
     /// <summary>Finds all amounts of a text; positions refer to <see cref="TextFolding.Plain"/> of it.</summary>
     public static MoneyScan Scan(string text)
     {
@@ -78,6 +81,9 @@ public static partial class MoneyScanner
         @"(?<sign>(?:us|ca|au|a|c|hk|nt|s|r|nz|mx)?\$|€|£|¥|₹|₩|\b(?:usd|cny|rmb|eur|gbp|jpy)\b)\s*(?<number>\.?\d(?:[\d.,]*\d)?)|(?<![\d.,])(?<number>\.?\d(?:[\d.,]*\d)?)\s*(?<sign>元|円|美元|欧元|¢|€|(?:usd|cny|rmb|eur|gbp|jpy)\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Money();
+
+    [GeneratedRegex(@"^[^\p{L}%×\d]*\d[^\p{L}%×]*(?:$|(?:/|\bper\b)\s*\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
 
     // Where a comma is usual before decimals, "1.250" and "1,250" can each be a thousand or a little more than one.
     [GeneratedRegex(@"^[1-9]\d{0,2}[.,]\d{3}$")]

@@ -70,7 +70,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
             {
                 ReadLine($"{currency} {line}");
             }
-            else if (MoneyScanner.HasUnreadableMoney(line) || line.Any(char.IsAsciiDigit) && terms.CurrencyOfNumbers() is not null)
+            else if (MoneyScanner.HasUnreadableMoney(line) || MoneyScanner.StandsAsNumber(line) && terms.CurrencyOfNumbers() is not null)
             {
                 rejections.Add(new(observation, line, "it stands where a price stands, and its number cannot be read"));
             }
@@ -106,7 +106,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
         }
 
         var isFree = observation.Lines.Any(IsFree);
-        if (!isFree && !observation.Lines.Any(line => line.Any(char.IsAsciiDigit)))
+        if (!isFree && !observation.Lines.Any(MoneyScanner.StandsAsNumber))
         {
             return false;
         }
