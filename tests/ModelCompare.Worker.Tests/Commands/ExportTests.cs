@@ -43,7 +43,7 @@ public sealed class ExportTests : IAsyncLifetime
 
         _desk.Settings["ConnectionStrings:Catalog"] = $"Data Source={_desk.PathOf("empty.db")};Pooling=False";
         _desk.Answer("prices", "", status: 500);
-        Assert.Equal(ExitStatus.SomeSourceFailed, (await _desk.RunAsync("refresh", "prices")).Status);
+        Assert.Equal(ExitStatus.SomeSourceFailed, (await _desk.RunAsync("refresh", "--source", "prices")).Status);
 
         Assert.Equal([header], Lines(await _desk.PrintAsync("export", kind, "--format", "csv")));
         Assert.Equal(0, Desk.Json(await _desk.PrintAsync("export", kind, "--format", "json")).GetArrayLength());
