@@ -18,7 +18,7 @@ public sealed record CellText(ImmutableArray<string> Lines, ImmutableArray<strin
     public static CellText Read(IElement element)
     {
         var reader = new CellTextReader();
-        reader.Visit(element);
+        reader.VisitRoot(element);
         return new(reader.Lines(), reader.Struck());
     }
 }
@@ -35,15 +35,24 @@ internal sealed class CellTextReader
     private readonly StringBuilder _text = new();
     private readonly ImmutableArray<string>.Builder _struck = ImmutableArray.CreateBuilder<string>();
 
-    internal void Visit(INode node)
+    /// <summary>Visits an element that is itself meant, hidden or not: the panel of a tab that is not chosen is.</summary>
+    internal void VisitRoot(IElement element)
+    {
+        if (!Unseen.Contains(element.LocalName))
+        {
+            VisitElement(element, new(element));
+        }
+    }
+
+    private void Visit(INode node)
     {
         switch (node)
         {
             case IText text:
                 AppendFolded(text.Data);
                 break;
-            case IElement element when !Unseen.Contains(element.LocalName):
-                VisitElement(element);
+            case IElement element when !Unseen.Contains(element.LocalName) && new Look(element) is { IsHidden: false } look:
+                VisitElement(element, look);
                 break;
         }
     }
@@ -52,9 +61,8 @@ internal sealed class CellTextReader
 
     internal ImmutableArray<string> Struck() => _struck.ToImmutable();
 
-    private void VisitElement(IElement element)
+    private void VisitElement(IElement element, Look look)
     {
-        var look = new Look(element);
         if (look.IsStruck)
         {
             _struck.Add(element.TextContent.Trim());

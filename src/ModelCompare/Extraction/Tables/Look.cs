@@ -12,6 +12,9 @@ internal readonly partial struct Look(IElement element)
     /// <summary>Whether its text is struck through.</summary>
     internal bool IsStruck => element.LocalName is "s" or "del" or "strike" || HasClass("line-through") || HasStyle("line-through");
 
+    /// <summary>Whether no reader sees it. A style sheet may hide more, which the page itself does not tell.</summary>
+    internal bool IsHidden => element.HasAttribute("hidden") || HasStyle("display:none") || HasStyle("display: none");
+
     /// <summary>Whether it is a badge ("New", "Beta"), which stands beside a name and is no part of it.</summary>
     internal bool IsBadge => _classes.Length > 0 && Badge().IsMatch(_classes);
 
