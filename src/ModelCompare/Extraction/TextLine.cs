@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using ModelCompare.Extraction.Tables;
 
 namespace ModelCompare.Extraction;
 
@@ -24,9 +25,7 @@ internal sealed record TextLine(IElement Block, string Text)
 
     /// <summary>Whether an element shows no text, or text that holds no longer: what is struck through.</summary>
     internal static bool IsUnseen(IElement element) =>
-        element.LocalName is "script" or "style" or "template" or "noscript" or "textarea" or "svg" or "iframe" or "head" or "s" or "del" or "strike"
-        || element.ClassName?.Contains("line-through", StringComparison.Ordinal) == true
-        || element.GetAttribute("style")?.Contains("line-through", StringComparison.OrdinalIgnoreCase) == true;
+        element.LocalName is "script" or "style" or "template" or "noscript" or "textarea" or "svg" or "iframe" or "head" || new Look(element).IsStruck;
 
     private sealed class LineReader(IText wanted)
     {
