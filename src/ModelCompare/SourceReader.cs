@@ -50,8 +50,7 @@ public static class SourceReader
             }
         }
 
-        // A witness publishes nothing, so that nothing is missing where it is silent.
-        foreach (var observation in source.Role is SourceRole.Witness ? [] : extraction.Loose)
+        foreach (var observation in extraction.Loose)
         {
             AddLoose(observation);
         }

@@ -12,7 +12,7 @@ public sealed record ExtractionResult(ImmutableArray<Observation> Observations, 
 
     public static readonly ExtractionResult Empty = new([], []);
 
-    /// <summary>Money of the document that stands where no reading read it.</summary>
+    /// <summary>Money of the document that stands where no reading read it; not looked for in a witness.</summary>
     public ImmutableArray<Observation> Loose { get; init; } = [];
 
     public static ExtractionResult Failed(string problem) => new([], [problem]);

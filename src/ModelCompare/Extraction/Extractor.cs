@@ -23,14 +23,17 @@ public static class Extractor
         ImmutableArray<Observation> read = [.. results.SelectMany(result => result.Observations)];
         return new(read, [.. parts.Problems, .. results.SelectMany(result => result.Problems)])
         {
-            Loose =
-            [
-                .. parts.Page is { } page ? LooseMoney.Find(page, read) : [],
-                .. parts.Records is { Root: { } root } ? LooseMembers.Find(root, [.. source.Read.OfType<RecordReading>()], read) : [],
-            ],
+            // A witness publishes nothing, so that nothing is missing where it is silent.
+            Loose = source.Role is SourceRole.Witness ? [] : Loose(source, parts, read),
             Skipped = results.Sum(result => result.Skipped),
         };
     }
+
+    private static ImmutableArray<Observation> Loose(SourceDefinition source, DocumentParts parts, ImmutableArray<Observation> read) =>
+    [
+        .. parts.Page is { } page ? LooseMoney.Find(page, read) : [],
+        .. parts.Records is { Root: { } root } ? LooseMembers.Find(root, [.. source.Read.OfType<RecordReading>()], read) : [],
+    ];
 
     private static ExtractionResult Extract(ReadingDefinition reading, DocumentParts parts) => reading switch
     {
