@@ -140,7 +140,17 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
     {
         var trust = await TrustAsync(context, cancellationToken).ConfigureAwait(false);
         var names = await context.Providers.ToDictionaryAsync(provider => provider.ProviderId, provider => provider.Name, cancellationToken).ConfigureAwait(false);
-        return new(trust, names, today);
+        var stale = await StaleAsync(context, today, cancellationToken).ConfigureAwait(false);
+        return new(trust, names, today, stale);
+    }
+
+    private static async Task<ImmutableDictionary<string, DateOnly>> StaleAsync(CatalogContext context, DateOnly today, CancellationToken cancellationToken)
+    {
+        var stale = await context.Sources
+            .Where(source => source.FreshUntil < today && source.ConfirmedAt != null)
+            .Select(source => new { source.SourceId, source.ConfirmedAt })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        return stale.ToImmutableDictionary(source => source.SourceId, source => Days.Utc(source.ConfirmedAt!.Value), StringComparer.Ordinal);
     }
 
     private static async Task<SourceTrust> TrustAsync(CatalogContext context, CancellationToken cancellationToken)

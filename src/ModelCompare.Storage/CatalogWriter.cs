@@ -37,31 +37,6 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Notes that the last document of a source still stands at <paramref name="at"/>, by a 304 or an unchanged content hash:
-    /// exactly what that document stated is confirmed.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">No document of the source was ever stored.</exception>
-    public async Task<ChangeSummary> ConfirmAsync(string sourceId, DateTimeOffset at, CancellationToken cancellationToken = default)
-    {
-        var attemptedAt = time.GetUtcNow();
-        return await WriteAsync(sourceId, attemptedAt, async (context, source) =>
-        {
-            if (source.ContentHash is null)
-            {
-                throw new InvalidOperationException($"Source {sourceId} has no document that could be confirmed.");
-            }
-
-            var summary = await OpenRows.ConfirmAsync(context, source, Days.Utc(at), options.RetireAfterRuns, cancellationToken).ConfigureAwait(false);
-            source.Outcome = RunOutcome.Confirmed;
-            source.Error = null;
-            source.SucceededAt = attemptedAt;
-            source.ConfirmedAt = source.ConfirmedAt > at ? source.ConfirmedAt : at;
-            context.Runs.Add(Run(source, attemptedAt, RunOutcome.Confirmed, summary));
-            return summary;
-        }, cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>Notes that an attempt at <paramref name="at"/> failed. No date of any value moves.</summary>
     public Task RecordFailureAsync(string sourceId, DateTimeOffset at, string reason, CancellationToken cancellationToken = default) =>
         RecordAsync(sourceId, at, RunOutcome.Failed, reason, cancellationToken);
@@ -74,12 +49,15 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
     /// Takes roles and trust of sources from <paramref name="catalog"/> and decides which listing is which model. What a source
     /// states that is not listed there stays stored, but is neither shown nor published.
     /// </summary>
-    public async Task LinkModelsAsync(SourceCatalog catalog, CancellationToken cancellationToken = default)
+    /// <param name="catalog">The whole of sources.json.</param>
+    /// <param name="freshness">How long what a source stated counts as fresh where its declaration does not say.</param>
+    /// <param name="cancellationToken">Stops it; nothing is then changed.</param>
+    public async Task LinkModelsAsync(SourceCatalog catalog, TimeSpan freshness, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var linker = new ModelLinker(context, catalog, Days.Utc(time.GetUtcNow()));
+        var linker = new ModelLinker(context, catalog, freshness, Days.Utc(time.GetUtcNow()));
         await linker.DeclareProvidersAsync(cancellationToken).ConfigureAwait(false);
         await linker.DeclareSourcesAsync(cancellationToken).ConfigureAwait(false);
         await linker.LinkAsync(cancellationToken).ConfigureAwait(false);
@@ -167,7 +145,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
 
     private RunEntry Run(SourceEntry source, DateTimeOffset startedAt, RunOutcome outcome, ChangeSummary summary)
     {
-        var read = outcome is RunOutcome.Applied or RunOutcome.Confirmed;
+        var read = outcome is RunOutcome.Applied;
         return new()
         {
             SourceId = source.SourceId,

@@ -6,9 +6,9 @@ using ModelCompare.Storage.Entities;
 namespace ModelCompare.Storage;
 
 /// <summary>Brings sources, models and links of the database in line with sources.json.</summary>
-internal sealed class ModelLinker(CatalogContext context, SourceCatalog catalog, DateOnly today)
+internal sealed class ModelLinker(CatalogContext context, SourceCatalog catalog, TimeSpan freshness, DateOnly today)
 {
-    /// <summary>Stores role and trust of each source that is listed, and takes them from those that are not.</summary>
+    /// <summary>Stores role, trust and freshness of each source that is listed, and takes them from those that are not.</summary>
     public async Task DeclareSourcesAsync(CancellationToken cancellationToken)
     {
         var trust = SourceTrust.Of(catalog);
@@ -23,6 +23,7 @@ internal sealed class ModelLinker(CatalogContext context, SourceCatalog catalog,
         {
             source.Role = declared.GetValueOrDefault(source.SourceId)?.Role;
             source.Trust = trust.RankOf(source.SourceId);
+            source.FreshUntil = declared.TryGetValue(source.SourceId, out var listed) ? source.ToState().WithLimit(listed.FreshFor(freshness)).FreshUntil : null;
         }
 
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);

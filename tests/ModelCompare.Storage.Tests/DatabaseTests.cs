@@ -40,7 +40,7 @@ public sealed class DatabaseTests : IDisposable
         await PrepareAsync(services);
 
         await services.GetRequiredService<CatalogWriter>().ApplyAsync(Run(At(1), "one", Price(1m)), TestContext.Current.CancellationToken);
-        await services.GetRequiredService<CatalogWriter>().LinkModelsAsync(SourcesJson(), TestContext.Current.CancellationToken);
+        await services.GetRequiredService<CatalogWriter>().LinkModelsAsync(SourcesJson(), TimeSpan.FromDays(14), TestContext.Current.CancellationToken);
 
         Assert.Single(await services.GetRequiredService<CatalogReader>().GetPricesAsync(TestContext.Current.CancellationToken));
         Assert.NotNull(services.GetRequiredService<ComparisonStore>());

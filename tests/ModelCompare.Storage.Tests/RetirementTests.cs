@@ -88,7 +88,7 @@ public sealed class RetirementTests
         await catalog.ApplyAsync(Run(At(1), "1", Stays, Goes));
         await MissAsync(catalog, from: 2, to: 5);
 
-        Assert.Equal(1, (await catalog.Writer.ConfirmAsync("acme-pricing", At(6), TestContext.Current.CancellationToken)).Retired);
+        Assert.Equal(1, (await catalog.ApplyAsync(Run(At(6), "5", Stays))).Retired);
 
         Assert.Equal((On(1), On(1), On(6)), await DatesAsync(catalog));
         Assert.Equal((On(1), On(6), null), await DatesAsync(catalog, Meters.Input));

@@ -14,13 +14,13 @@ public sealed class ReviewDateTests
         await catalog.ApplyAsync(Run(At(1, 12), "two", Attribute(ModelAttributes.License, "MIT")));
         catalog.Time.SetUtcNow(At(4));
 
-        var summary = await catalog.Writer.ConfirmAsync("acme-pricing", At(4), TestContext.Current.CancellationToken);
+        var summary = await catalog.ApplyAsync(Run(At(4), "two", Attribute(ModelAttributes.License, "MIT")));
 
         Assert.Equal((1, 1), (summary.Confirmed, summary.Missing));
         Assert.Equal(On(4), (await catalog.QueryAsync(context => context.Attributes)).Single().ConfirmedOn);
         Assert.Equal(On(1), (await catalog.QueryAsync(context => context.Prices)).Single().ConfirmedOn);
         var state = await StateAsync(catalog);
-        Assert.Equal((RunOutcome.Confirmed, At(4), At(4), At(1, 12)), (state.Outcome, state.SucceededAt, state.ConfirmedAt, state.FetchedAt));
+        Assert.Equal((RunOutcome.Applied, At(4), At(4)), (state.Outcome, state.SucceededAt, state.ConfirmedAt));
     }
 
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
@@ -30,7 +30,7 @@ public sealed class ReviewDateTests
         await catalog.ApplyAsync(Run(At(1), "same", Price(1m), Price(2m, Meters.Output)));
         await catalog.ApplyAsync(Run(At(2), "same", Price(1m)));
 
-        Assert.Equal(1, (await catalog.Writer.ConfirmAsync("acme-pricing", At(3), TestContext.Current.CancellationToken)).Confirmed);
+        Assert.Equal(1, (await catalog.ApplyAsync(Run(At(3), "same", Price(1m)))).Confirmed);
 
         var rows = await catalog.QueryAsync(context => context.Prices.OrderBy(row => row.Meter));
         Assert.Equal([On(3), On(1)], rows.Select(row => row.ConfirmedOn));
@@ -43,7 +43,7 @@ public sealed class ReviewDateTests
         await catalog.ApplyAsync(Run(At(1), "one", Price(1m)));
         await catalog.ApplyAsync(Run(At(1), "two", Price(2m)));
 
-        Assert.Equal(1, (await catalog.Writer.ConfirmAsync("acme-pricing", At(3), TestContext.Current.CancellationToken)).Confirmed);
+        Assert.Equal(1, (await catalog.ApplyAsync(Run(At(3), "two", Price(2m)))).Confirmed);
 
         var rows = await catalog.QueryAsync(context => context.Prices.OrderBy(row => row.Id));
         Assert.Equal([On(1), On(3)], rows.Select(row => row.ConfirmedOn));
@@ -55,7 +55,7 @@ public sealed class ReviewDateTests
         await using var catalog = await TestCatalog.CreateAsync(provider);
         await catalog.ApplyAsync(Run(At(5), "one", Price(1m)));
 
-        await catalog.Writer.ConfirmAsync("acme-pricing", At(2), TestContext.Current.CancellationToken);
+        await catalog.ApplyAsync(Run(At(2), "one", Price(1m)));
 
         Assert.Equal(On(5), (await catalog.QueryAsync(context => context.Prices)).Single().ConfirmedOn);
         Assert.Equal(At(5), (await StateAsync(catalog)).ConfirmedAt);
@@ -68,7 +68,7 @@ public sealed class ReviewDateTests
         await catalog.ApplyAsync(Run(At(5), "one", Price(1m, evidence: Evidence() with { ReadOn = On(2) }), Price(2m, Meters.Output)));
         Assert.Equal([On(2), On(5)], await ConfirmedAsync());
 
-        var unchanged = await catalog.Writer.ConfirmAsync("acme-pricing", At(6), TestContext.Current.CancellationToken);
+        var unchanged = await catalog.ApplyAsync(Run(At(6), "one", Price(1m, evidence: Evidence() with { ReadOn = On(2) }), Price(2m, Meters.Output)));
         Assert.Equal([On(2), On(6)], await ConfirmedAsync());
         Assert.Equal((2, 0), (unchanged.Confirmed, unchanged.Missing));
 
@@ -99,19 +99,9 @@ public sealed class ReviewDateTests
         await catalog.ApplyAsync(Run(At(1), "same", Price(1m)));
         await catalog.ApplyAsync(RunOf("acme-mirror", At(1), "same", Price(1m)));
 
-        await catalog.Writer.ConfirmAsync("acme-mirror", At(3), TestContext.Current.CancellationToken);
+        await catalog.ApplyAsync(RunOf("acme-mirror", At(3), "same", Price(1m)));
 
         Assert.Equal(On(1), (await catalog.QueryAsync(context => context.Prices.Where(row => row.SourceId == "acme-pricing"))).Single().ConfirmedOn);
-    }
-
-    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
-    public async Task Nothing_is_there_to_confirm_before_a_first_document(CatalogProvider provider)
-    {
-        await using var catalog = await TestCatalog.CreateAsync(provider);
-
-        await Assert.ThrowsAsync<InvalidOperationException>(() => catalog.Writer.ConfirmAsync("acme-pricing", At(1), TestContext.Current.CancellationToken));
-
-        Assert.Empty(await catalog.QueryAsync(context => context.Sources));
     }
 
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
@@ -148,12 +138,12 @@ public sealed class ReviewDateTests
         await using var catalog = await TestCatalog.CreateAsync(provider);
         catalog.Time.SetUtcNow(At(8));
         await catalog.ApplyAsync(Run(At(1), "one", Price(1m)));
-        await catalog.Writer.ConfirmAsync("acme-pricing", At(2), TestContext.Current.CancellationToken);
+        await catalog.ApplyAsync(Run(At(2), "one", Price(1m)));
         await catalog.Writer.RecordFailureAsync("acme-pricing", At(8), "timeout", TestContext.Current.CancellationToken);
 
         var runs = await catalog.QueryAsync(context => context.Runs.OrderBy(run => run.Id));
 
-        Assert.Equal([RunOutcome.Applied, RunOutcome.Confirmed, RunOutcome.Failed], runs.Select(run => run.Outcome));
+        Assert.Equal([RunOutcome.Applied, RunOutcome.Applied, RunOutcome.Failed], runs.Select(run => run.Outcome));
         Assert.Equal([(1, 0), (0, 1), (0, 0)], runs.Select(run => (run.New, run.Confirmed)));
         Assert.Equal((At(1), At(8)), (runs[0].StartedAt, runs[0].FinishedAt));
         Assert.Equal("timeout", runs[2].Error);

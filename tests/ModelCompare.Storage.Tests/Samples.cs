@@ -16,7 +16,7 @@ internal static class Samples
     public static DateOnly On(int day) => new(2026, 3, day);
 
     public static Evidence Evidence(string source = "acme-pricing", string quote = "cell", string locator = "table td") =>
-        new(source, "https://acme.example/pricing", "hash", At(1), locator, "Pricing › Text", quote);
+        new(source, "https://acme.example/pricing", "hash", At(1), locator, "Pricing › Text", quote, "reading");
 
     public static PriceTerms Terms(string meter = Meters.Input) => new() { Meter = meter, Unit = Units.MillionTokens, Currency = "USD" };
 

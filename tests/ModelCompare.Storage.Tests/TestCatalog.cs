@@ -58,7 +58,7 @@ public sealed class TestCatalog : IAsyncDisposable
 
     public Task<ChangeSummary> ApplyAsync(SourceRun run) => Writer.ApplyAsync(run, TestContext.Current.CancellationToken);
 
-    public Task LinkAsync(SourceCatalog sources) => Writer.LinkModelsAsync(sources, TestContext.Current.CancellationToken);
+    public Task LinkAsync(SourceCatalog sources) => Writer.LinkModelsAsync(sources, TimeSpan.FromDays(14), TestContext.Current.CancellationToken);
 
     public async Task<List<TRow>> QueryAsync<TRow>(Func<CatalogContext, IQueryable<TRow>> query)
     {

@@ -21,6 +21,7 @@ internal static class HistoryConfiguration
         builder.Property(entry => entry.Locator).HasColumnName("locator");
         builder.Property(entry => entry.Trail).HasColumnName("trail");
         builder.Property(entry => entry.Quote).HasColumnName("quote");
+        builder.Property(entry => entry.Reading).HasColumnName("reading").HasMaxLength(CatalogLengths.Name);
         builder.Property(entry => entry.ReadOn).HasColumnName("read_on");
         builder.Property(entry => entry.FirstSeenOn).HasColumnName("first_seen_on");
         builder.Property(entry => entry.ChangedOn).HasColumnName("changed_on");

@@ -22,6 +22,9 @@ internal abstract class HistoryEntry
     public string Trail { get; private set; } = "";
     public string Quote { get; private set; } = "";
 
+    /// <summary>The version of the reading that read it in that document.</summary>
+    public string Reading { get; private set; } = "";
+
     /// <summary>The day on which a person read it at <see cref="Url"/>; null where the document states it itself.</summary>
     public DateOnly? ReadOn { get; private set; }
 
@@ -80,6 +83,7 @@ internal abstract class HistoryEntry
         Locator = fact.Evidence.Locator;
         Trail = fact.Evidence.Trail;
         Quote = fact.Evidence.Quote;
+        Reading = fact.Evidence.Reading;
         ReadOn = fact.Evidence.ReadOn;
 
         // A file of what a person read elsewhere confirms nothing by being there still.
@@ -99,5 +103,5 @@ internal abstract class HistoryEntry
     /// <param name="listing">The listing of <see cref="ListingId"/>.</param>
     public abstract Fact ToFact(Listing listing);
 
-    protected Evidence ToEvidence() => new(SourceId, Url, ContentHash, FetchedAt, Locator, Trail, Quote, ReadOn);
+    protected Evidence ToEvidence() => new(SourceId, Url, ContentHash, FetchedAt, Locator, Trail, Quote, Reading, ReadOn);
 }

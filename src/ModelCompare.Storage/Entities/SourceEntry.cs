@@ -22,6 +22,10 @@ internal sealed class SourceEntry
     public string? Url { get; set; }
     public DateTimeOffset? FetchedAt { get; set; }
     public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>The last day on which it is fresh, by the limit that held when models were last linked.</summary>
+    public DateOnly? FreshUntil { get; set; }
+
     public int Documents { get; set; }
     public int Facts { get; set; }
     public int Rejected { get; set; }
@@ -41,6 +45,7 @@ internal sealed class SourceEntry
         Url = Url,
         FetchedAt = FetchedAt,
         ConfirmedAt = ConfirmedAt,
+        FreshUntil = FreshUntil,
         Documents = Documents,
         Facts = Facts,
         Rejected = Rejected,

@@ -22,7 +22,7 @@ internal sealed record ExplanationRow(
     /// <summary>What a source states or stated.</summary>
     internal sealed record Statement(
         string Standing, string Value, DateOnly? EffectiveFrom, DateOnly? EffectiveTo, string Source, string? Role, string Provider, string ProviderModel,
-        string Url, DateTimeOffset FetchedAt, string ContentHash, string Locator, string Trail, string Quote, DateOnly? ReadOn,
+        string Url, DateTimeOffset FetchedAt, string ContentHash, string Locator, string Trail, string Quote, string Reading, DateOnly? ReadOn,
         DateOnly ChangedOn, DateOnly ConfirmedOn, DateOnly? ClosedOn, int MissedRuns)
     {
         internal static Statement Of(Catalog.Statement stated, string standing)
@@ -31,7 +31,7 @@ internal sealed record ExplanationRow(
             return new(
                 standing, stated.Value, terms?.EffectiveFrom, terms?.EffectiveTo, evidence.Source, stated.Role?.ToString().ToLowerInvariant(),
                 fact.Listing.Provider, fact.Listing.ProviderModel, evidence.Url, evidence.FetchedAt, evidence.ContentHash,
-                evidence.Locator, evidence.Trail, evidence.Quote, evidence.ReadOn,
+                evidence.Locator, evidence.Trail, evidence.Quote, evidence.Reading, evidence.ReadOn,
                 stated.ChangedOn, stated.ConfirmedOn, stated.ClosedOn, stated.MissedRuns);
         }
     }

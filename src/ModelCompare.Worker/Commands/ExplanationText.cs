@@ -43,6 +43,7 @@ internal static class ExplanationText
         }
 
         yield return ("quote", evidence.Quote);
+        yield return ("reading", evidence.Reading);
         if (evidence.ReadOn is { } readOn)
         {
             yield return ("read", $"by a person on {Day(readOn)}");

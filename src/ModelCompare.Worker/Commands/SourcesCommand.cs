@@ -41,9 +41,9 @@ internal static class SourcesCommand
         using var host = await context.OpenCatalogAsync(null, cancellationToken).ConfigureAwait(false);
         var states = (await host.Services.GetRequiredService<CatalogReader>().GetSourceStatesAsync(cancellationToken).ConfigureAwait(false))
             .ToDictionary(state => state.SourceId, StringComparer.Ordinal);
-        var freshness = host.Services.GetRequiredService<IOptions<FreshnessOptions>>().Value;
-        var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var rows = catalog.Sources.Select(source => SourceRow.Of(source, states.GetValueOrDefault(source.Id), freshness, now)).ToArray();
+        var limit = host.Services.GetRequiredService<IOptions<FreshnessOptions>>().Value.Limit;
+        var today = DateOnly.FromDateTime(host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var rows = catalog.Sources.Select(source => SourceRow.Of(source, states.GetValueOrDefault(source.Id), limit, today)).ToArray();
         if (format == "json")
         {
             RowWriter.Write(context.Output, format, rows);
@@ -91,9 +91,9 @@ internal static class SourcesCommand
         string Source, string Role, string Url, DateTimeOffset? AttemptedAt, DateTimeOffset? ConfirmedAt, bool Stale, double FreshDays,
         int? Facts, int? Unclaimed, int? Ignored, string? Outcome, string? Error)
     {
-        internal static SourceRow Of(SourceDefinition source, SourceState? state, FreshnessOptions freshness, DateTimeOffset now) => new(
+        internal static SourceRow Of(SourceDefinition source, SourceState? state, TimeSpan limit, DateOnly today) => new(
             source.Id, source.Role.ToString().ToLowerInvariant(), source.Url.AbsoluteUri, state?.AttemptedAt, state?.ConfirmedAt,
-            freshness.IsStale(source, state, now), freshness.LimitOf(source).TotalDays,
+            state?.WithLimit(source.FreshFor(limit)).IsStale(today) ?? false, source.FreshFor(limit).TotalDays,
             state?.Facts, state?.Rejected, state?.Ignored, state?.Outcome?.ToString().ToLowerInvariant(), state?.Error);
     }
 }

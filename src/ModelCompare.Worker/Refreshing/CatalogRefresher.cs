@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
 using ModelCompare.Sources;
 using ModelCompare.Storage;
 
 namespace ModelCompare.Worker.Refreshing;
 
 /// <summary>Refreshes sources, then brings models and comparisons in line with what they state.</summary>
-public sealed class CatalogRefresher(SourceRefresher refresher, CatalogWriter writer, ComparisonRegenerator comparisons) : IDisposable
+public sealed class CatalogRefresher(
+    SourceRefresher refresher, CatalogWriter writer, ComparisonRegenerator comparisons, IOptions<FreshnessOptions> freshness) : IDisposable
 {
     // Pages of different hosts are waited for side by side; each host has its own rate limit.
     private const int Parallel = 4;
@@ -71,7 +73,7 @@ public sealed class CatalogRefresher(SourceRefresher refresher, CatalogWriter wr
             if (_aligned.UpTo < mine)
             {
                 var upTo = Interlocked.Read(ref _wanted);
-                await writer.LinkModelsAsync(catalog, cancellationToken).ConfigureAwait(false);
+                await writer.LinkModelsAsync(catalog, freshness.Value.Limit, cancellationToken).ConfigureAwait(false);
                 _aligned = (upTo, await comparisons.RegenerateAsync(cancellationToken).ConfigureAwait(false));
             }
 

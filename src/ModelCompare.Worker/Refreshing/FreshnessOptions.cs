@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ModelCompare.Catalog;
-using ModelCompare.Sources;
 
 namespace ModelCompare.Worker.Refreshing;
 
@@ -12,10 +10,4 @@ public sealed class FreshnessOptions
     /// <summary>Time after which a source that was not confirmed again is stale, unless its <c>freshDays</c> says otherwise. Default 14 days.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]
     public TimeSpan Limit { get; set; } = TimeSpan.FromDays(14);
-
-    /// <summary>The limit of a source.</summary>
-    public TimeSpan LimitOf(SourceDefinition source) => source.FreshDays is { } days ? TimeSpan.FromDays(days) : Limit;
-
-    /// <summary>Whether the last document of a source was last known to stand too long ago. One that was never read is not stale, but empty.</summary>
-    public bool IsStale(SourceDefinition source, SourceState? state, DateTimeOffset now) => now - state?.ConfirmedAt > LimitOf(source);
 }

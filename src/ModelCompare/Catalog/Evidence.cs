@@ -8,6 +8,7 @@ namespace ModelCompare.Catalog;
 /// <param name="Locator">Place in the document: a selector path, a JSON path, or a line.</param>
 /// <param name="Trail">Headings, tab labels and captions above the place, outermost first, joined by " › ".</param>
 /// <param name="Quote">The cell or line, verbatim except for white space.</param>
+/// <param name="Reading">The <see cref="ReadingVersion"/> that read it.</param>
 /// <param name="ReadOn">The day on which a person read it at <paramref name="Url"/>; null where the body that was fetched states it itself.</param>
 public sealed record Evidence(
     string Source,
@@ -17,4 +18,5 @@ public sealed record Evidence(
     string Locator,
     string Trail,
     string Quote,
+    string Reading,
     DateOnly? ReadOn = null);

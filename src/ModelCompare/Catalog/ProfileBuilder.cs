@@ -14,7 +14,9 @@ public sealed record StatedFact(Fact Fact, DateOnly ConfirmedOn);
 /// <param name="trust">Which source is believed.</param>
 /// <param name="providerNames">Names of providers for people, by id.</param>
 /// <param name="today">The day on which prices must hold and routes be served.</param>
-public sealed class ProfileBuilder(SourceTrust trust, IReadOnlyDictionary<string, string> providerNames, DateOnly today)
+/// <param name="staleSources">Sources past their limit of freshness, with the day on which each was last confirmed.</param>
+public sealed class ProfileBuilder(
+    SourceTrust trust, IReadOnlyDictionary<string, string> providerNames, DateOnly today, IReadOnlyDictionary<string, DateOnly> staleSources)
 {
     /// <summary>The profile of <paramref name="model"/>; facts of sources that sources.json does not list are left out.</summary>
     public ModelProfile Build(ResolvedModel model, IEnumerable<StatedFact> facts)
@@ -26,6 +28,7 @@ public sealed class ProfileBuilder(SourceTrust trust, IReadOnlyDictionary<string
         var capabilities = Winners(believed, (CapabilityFact fact) => fact.Capability);
         var scores = Winners(believed, (BenchmarkFact fact) => (fact.Benchmark, fact.Metric, fact.Setting));
         var routes = Routes(believed);
+        ImmutableArray<StatedFact> shown = [.. attributes, .. capabilities, .. scores, .. routes.SelectMany(route => route.RestsOn)];
         return new ModelProfile
         {
             Slug = model.Slug,
@@ -38,7 +41,8 @@ public sealed class ProfileBuilder(SourceTrust trust, IReadOnlyDictionary<string
                 stated => ((CapabilityFact)stated.Fact).Capability, stated => Sourced(stated, ((CapabilityFact)stated.Fact).Supported), StringComparer.Ordinal),
             Benchmarks = Benchmarks(scores),
             Routes = [.. routes.Select(route => route.Route)],
-            LastReviewedOn = Oldest([.. attributes, .. capabilities, .. scores, .. routes.SelectMany(route => route.RestsOn)]),
+            LastReviewedOn = Oldest(shown),
+            Stale = Stale(shown),
         };
     }
 
@@ -120,6 +124,16 @@ public sealed class ProfileBuilder(SourceTrust trust, IReadOnlyDictionary<string
 
     private static DateOnly? Oldest(ImmutableArray<StatedFact> shown) =>
         shown.IsEmpty ? null : shown.Min(stated => stated.ConfirmedOn);
+
+    private ImmutableArray<StaleSource> Stale(ImmutableArray<StatedFact> shown) =>
+    [
+        .. shown
+            .Select(stated => stated.Fact.Evidence.Source)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Where(staleSources.ContainsKey)
+            .Select(source => new StaleSource(source, staleSources[source])),
+    ];
 
     private static Sourced<T> Sourced<T>(StatedFact stated, T value)
     {

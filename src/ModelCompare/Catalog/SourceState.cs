@@ -8,9 +8,6 @@ public enum RunOutcome
     /// <summary>A document was read and its facts are in the catalog.</summary>
     Applied,
 
-    /// <summary>The document had not changed: what it stated is confirmed.</summary>
-    Confirmed,
-
     /// <summary>Nothing was read; no date moved.</summary>
     Failed,
 
@@ -60,6 +57,9 @@ public sealed record SourceState
     /// <summary>When the last document was last known to stand: fetched, or answered as not modified.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 
+    /// <summary>The last day on which it is fresh; null when it was never read.</summary>
+    public DateOnly? FreshUntil { get; init; }
+
     /// <summary>Documents of the last successful attempt.</summary>
     public int Documents { get; init; }
 
@@ -71,4 +71,11 @@ public sealed record SourceState
 
     /// <summary>Places with money of the last document that a named rule ignored.</summary>
     public int Ignored { get; init; }
+
+    /// <summary>Whether its last document was last known to stand too long ago. A source that was never read is not stale, but empty.</summary>
+    public bool IsStale(DateOnly today) => today > FreshUntil;
+
+    /// <summary>The state with <see cref="FreshUntil"/> by a limit. Days are whole and UTC: it turns stale at the end of the day on which the limit passes.</summary>
+    public SourceState WithLimit(TimeSpan limit) =>
+        this with { FreshUntil = ConfirmedAt is { } at ? DateOnly.FromDateTime((at + limit).UtcDateTime) : null };
 }

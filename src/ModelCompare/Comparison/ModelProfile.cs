@@ -29,7 +29,14 @@ public sealed record ModelProfile
 
     /// <summary>The oldest ConfirmedOn of the values above; null when there are none.</summary>
     public DateOnly? LastReviewedOn { get; init; }
+
+    /// <summary>Sources of values above that are past their limit of freshness, by source, ordinal.</summary>
+    public ImmutableArray<StaleSource> Stale { get; init; } = [];
 }
+
+/// <summary>A source that was not confirmed again within its limit of freshness; what rests on it may no longer hold.</summary>
+/// <param name="ConfirmedOn">The day on which its last document was last known to stand.</param>
+public sealed record StaleSource(string Source, DateOnly ConfirmedOn);
 
 /// <summary>A value with the evidence that it rests on.</summary>
 /// <param name="ConfirmedOn">The day on which this very value was last read again at its source.</param>

@@ -53,6 +53,9 @@ public sealed record Snapshot
     /// <summary>Everything shown was read again at its source on this day or later; null when nothing is known.</summary>
     public required DateOnly? LastReviewedOn { get; init; }
 
+    /// <summary>Sources of shown values that were not confirmed again within their limit of freshness, by source; empty when all are fresh.</summary>
+    public required ImmutableArray<StaleSource> Stale { get; init; }
+
     public required ImmutableArray<EvidenceRow> Evidence { get; init; }
 
     /// <summary>

@@ -32,6 +32,7 @@ public static class SnapshotBuilder
             Faq = Faq.Of(pair),
             Related = [.. related],
             LastReviewedOn = Older(left.LastReviewedOn, right.LastReviewedOn),
+            Stale = [.. left.Stale.Union(right.Stale).OrderBy(stale => stale.Source, StringComparer.Ordinal)],
             Evidence = EvidenceList.Of(pair),
         };
     }

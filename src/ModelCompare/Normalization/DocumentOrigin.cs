@@ -11,13 +11,14 @@ namespace ModelCompare.Normalization;
 /// <param name="Url">Address that answered.</param>
 /// <param name="ContentHash">Hash of the body.</param>
 /// <param name="FetchedAt">When the body was fetched.</param>
-public sealed record DocumentOrigin(string Source, string Provider, string Url, string ContentHash, DateTimeOffset FetchedAt)
+/// <param name="Reading">The version of the reading.</param>
+public sealed record DocumentOrigin(string Source, string Provider, string Url, string ContentHash, DateTimeOffset FetchedAt, string Reading)
 {
     public static DocumentOrigin Of(SourceDefinition source, Document document) =>
-        new(source.Id, source.Provider, document.Url.AbsoluteUri, document.ContentHash, document.FetchedAt);
+        new(source.Id, source.Provider, document.Url.AbsoluteUri, document.ContentHash, document.FetchedAt, ReadingVersion.Of(source));
 
     /// <summary>The evidence of a fact that was read from the observation.</summary>
     public Evidence EvidenceOf(Observation observation) => new(
         Source, Url, ContentHash, FetchedAt, observation.Place.Locator, observation.Place.Trail,
-        Qualifiers.Find(observation, Qualifiers.Sentence) ?? observation.Quote);
+        Qualifiers.Find(observation, Qualifiers.Sentence) ?? observation.Quote, Reading);
 }

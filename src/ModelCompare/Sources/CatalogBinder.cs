@@ -93,6 +93,7 @@ internal sealed class CatalogBinder(Func<string, string?> checkSchedule, string 
             FreshDays = reader.OptionalCount("freshDays"),
             Ignore = reader.Objects("ignore", BindIgnore),
             Read = ReadingForms.Bind(reader, kind),
+            DeclarationHash = reader.Hash,
         };
     }
 

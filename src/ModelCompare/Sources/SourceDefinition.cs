@@ -119,6 +119,12 @@ public sealed record SourceDefinition
 
     /// <summary>How the document is read; empty for the default reading of its kind.</summary>
     public ImmutableArray<ReadingDefinition> Read { get; init; } = [];
+
+    /// <summary>SHA-256 of the declaration as it stands in sources.json, lower-case hexadecimal; empty when it stands in no file.</summary>
+    public string DeclarationHash { get; init; } = "";
+
+    /// <summary>How long what it stated counts as fresh, where <paramref name="usual"/> is the setting of the program.</summary>
+    public TimeSpan FreshFor(TimeSpan usual) => FreshDays is { } days ? TimeSpan.FromDays(days) : usual;
 }
 
 /// <summary>What is not read, and why. A rule holds where all of its given conditions hold.</summary>

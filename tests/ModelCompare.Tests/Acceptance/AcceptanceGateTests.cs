@@ -119,7 +119,7 @@ public sealed class AcceptanceGateTests
     private static PriceFact Price(string model, decimal? amount, string meter = Meters.Input, string currency = "USD") => new()
     {
         Listing = new("acme", model),
-        Evidence = new("acme-pricing", "https://acme.example/", "00", DateTimeOffset.UnixEpoch, "td", "", "quote"),
+        Evidence = new("acme-pricing", "https://acme.example/", "00", DateTimeOffset.UnixEpoch, "td", "", "quote", "reading"),
         Terms = new() { Meter = meter, Unit = Units.MillionTokens, Currency = currency },
         Amount = amount,
     };

@@ -175,7 +175,7 @@ public sealed class DiscrepanciesTests
 
     private static LinkedFact Linked(Fact fact) => new(new(fact, Today), "opal-2");
 
-    private static Evidence Evidence(string source, object? value) => new(source, "https://acme.example/", "hash", default, "td", "Trail", $"{source} says {value}");
+    private static Evidence Evidence(string source, object? value) => new(source, "https://acme.example/", "hash", default, "td", "Trail", $"{source} says {value}", "reading");
 
     private static LinkedFact Price(string source, decimal? amount, Listing? listing = null, Func<PriceTerms, PriceTerms>? change = null)
     {

@@ -5,7 +5,7 @@ namespace ModelCompare.Tests.Catalog;
 
 public sealed class FactKeyTests
 {
-    private static readonly Evidence Evidence = new("acme-pricing", "https://acme.example/", "hash", default, "td", "", "");
+    private static readonly Evidence Evidence = new("acme-pricing", "https://acme.example/", "hash", default, "td", "", "", "reading");
 
     [Fact]
     public void A_price_is_described_by_its_terms()

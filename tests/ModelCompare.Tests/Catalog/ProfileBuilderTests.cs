@@ -11,6 +11,8 @@ public sealed class ProfileBuilderTests
     private static readonly Listing Own = new("acme", "opal-2");
     private static readonly Listing Resold = new("bazaar", "acme/opal-2");
 
+    private static readonly Dictionary<string, DateOnly> Stale = new() { ["paper"] = Today.AddDays(-40) };
+
     private static readonly SourceCatalog Sources = new(
         [new("acme", "Acme", "Acme Labs"), new("bazaar", "Bazaar", null)],
         [],
@@ -117,15 +119,25 @@ public sealed class ProfileBuilderTests
         Assert.Null(Build().LastReviewedOn);
     }
 
+    [Fact]
+    public void A_stale_source_is_named_where_a_shown_value_rests_on_it_and_nowhere_else()
+    {
+        var shown = Build(Attribute(ModelAttributes.License, "MIT", "paper"), Price("shop-1", 1m));
+        var outdone = Build(Attribute(ModelAttributes.License, "MIT", "card"), Attribute(ModelAttributes.License, "GPL", "paper"));
+
+        Assert.Equal([new StaleSource("paper", Stale["paper"])], shown.Stale);
+        Assert.Empty(outdone.Stale);
+    }
+
     private static ModelProfile Build(params StatedFact[] facts) =>
-        new ProfileBuilder(SourceTrust.Of(Sources), Sources.Providers.ToDictionary(provider => provider.Id, provider => provider.Name), Today).Build(new("opal-2", "Opal 2", "Acme Labs", ProductTypes.StandaloneApi), facts);
+        new ProfileBuilder(SourceTrust.Of(Sources), Sources.Providers.ToDictionary(provider => provider.Id, provider => provider.Name), Today, Stale).Build(new("opal-2", "Opal 2", "Acme Labs", ProductTypes.StandaloneApi), facts);
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", null);
 
     private static SourceDefinition Source(string id, SourceRole role) =>
         new() { Id = id, Provider = "acme", Url = new("https://acme.example/"), Schedule = "0 0 3 * * ?", Role = role };
 
-    private static Evidence Evidence(string source) => new(source, "https://acme.example/", "hash", default, "td", "Trail", "quote");
+    private static Evidence Evidence(string source) => new(source, "https://acme.example/", "hash", default, "td", "Trail", "quote", "reading");
 
     private static StatedFact Attribute(string attribute, string value, string source, Listing? listing = null) =>
         new(new AttributeFact { Listing = listing ?? Own, Evidence = Evidence(source), Attribute = attribute, Value = value }, Today);

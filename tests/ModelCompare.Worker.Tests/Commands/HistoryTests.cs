@@ -47,7 +47,7 @@ public sealed class HistoryTests : IDisposable
         await RefreshAsync(4, Pages.Prices(("Anvil 2", "$1.20", "$6.00"), ("Rocket Mini", "$0.10", "$0.40")));
         var before = await EverythingAsync();
         Directory.Delete(_desk.RecordingPath, recursive: true);
-        _time.Advance(TimeSpan.FromDays(30));
+        _time.Advance(TimeSpan.FromDays(5));
 
         var text = await _desk.PrintAsync("refresh", "--stored");
 
@@ -105,8 +105,48 @@ public sealed class HistoryTests : IDisposable
         Assert.Equal([("prices", true), ("mirror", false)], await StaleAsync());
         Assert.Contains("stale    prices: last confirmed 2026-03-01 06:00, more than 3 days ago", await _desk.PrintAsync("sources"), StringComparison.Ordinal);
 
-        _time.SetUtcNow(Desk.FirstDay.AddDays(14).AddMinutes(1));
+        _time.SetUtcNow(Desk.FirstDay.AddDays(14));
+        Assert.Equal([("prices", true), ("mirror", false)], await StaleAsync());
+        _time.SetUtcNow(Desk.FirstDay.AddDays(15));
         Assert.Equal([("prices", true), ("mirror", true)], await StaleAsync());
+    }
+
+    [Fact]
+    public async Task A_comparison_says_which_of_its_sources_are_stale_until_they_are_confirmed_again()
+    {
+        Declare(""" "freshDays": 3 """);
+        await RefreshAsync(0, Pages.Standard);
+        Assert.Equal(["[]"], await StoredStaleAsync());
+
+        _desk.Answer("prices", "gone", status: 500);
+        _time.SetUtcNow(Desk.FirstDay.AddDays(4));
+        await _desk.RunAsync("refresh");
+
+        Assert.Equal(["[{\"source\":\"prices\",\"confirmedOn\":\"2026-03-01\"}]"], await StoredStaleAsync());
+        Assert.Contains("- prices was last confirmed on 2026-03-01.\n", await _desk.PrintAsync("compare", "anvil-2", "rocket-mini"), StringComparison.Ordinal);
+
+        await RefreshAsync(5, Pages.Standard);
+        Assert.Equal(["[]"], await StoredStaleAsync());
+
+        Task<string[]> StoredStaleAsync() => _desk.QueryAsync("SELECT json_extract(content, '$.stale') FROM published_comparisons WHERE left_slug = 'anvil-2' AND right_slug = 'rocket-mini'");
+    }
+
+    [Fact]
+    public async Task The_evidence_names_the_reading_and_another_declaration_is_another_reading()
+    {
+        await RefreshAsync(0, Pages.Standard);
+        var first = await ReadingAsync();
+        await RefreshAsync(1, Pages.Standard);
+        Assert.Equal(first, await ReadingAsync());
+
+        Declare(""" "currency": "USD" """);
+        await _desk.PrintAsync("refresh", "--stored");
+
+        Assert.Matches(@"^\d+\.\d+\.\d+\+[0-9a-f]{12}/[0-9a-f]{12}$", first);
+        Assert.NotEqual(first, await ReadingAsync());
+        Assert.Equal(first.Split('/')[0], (await ReadingAsync()).Split('/')[0]);
+
+        async Task<string> ReadingAsync() => Desk.Json(await _desk.PrintAsync("explain", "anvil-2", "input", "--format", "json"))[0].GetProperty("claims")[0].GetProperty("reading").GetString()!;
     }
 
     [Fact]

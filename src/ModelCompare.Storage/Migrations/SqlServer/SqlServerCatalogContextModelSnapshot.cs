@@ -94,6 +94,13 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("date")
                         .HasColumnName("read_on");
 
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("reading")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("bigint")
                         .HasColumnName("replaces_id");
@@ -212,6 +219,13 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("date")
                         .HasColumnName("read_on");
 
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("reading")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("bigint")
                         .HasColumnName("replaces_id");
@@ -328,6 +342,13 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     b.Property<DateOnly?>("ReadOn")
                         .HasColumnType("date")
                         .HasColumnName("read_on");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("reading")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("bigint")
@@ -738,6 +759,13 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("date")
                         .HasColumnName("read_on");
 
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("reading")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -947,6 +975,10 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("FetchedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("fetched_at");
+
+                    b.Property<DateOnly?>("FreshUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("fresh_until");
 
                     b.Property<int>("Ignored")
                         .HasColumnType("int")

@@ -81,6 +81,12 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("read_on");
 
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
+
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaces_id");
@@ -189,6 +195,12 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("read_on");
 
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
+
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaces_id");
@@ -295,6 +307,12 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("ReadOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("read_on");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
 
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("INTEGER")
@@ -666,6 +684,12 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("read_on");
 
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -858,6 +882,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     b.Property<string>("FetchedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("fetched_at");
+
+                    b.Property<DateOnly?>("FreshUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fresh_until");
 
                     b.Property<int>("Ignored")
                         .HasColumnType("INTEGER")

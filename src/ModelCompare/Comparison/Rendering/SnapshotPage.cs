@@ -86,9 +86,16 @@ internal static class SnapshotPage
             .Select(group => Row(group.Key.Source, group.Key.Url, NumberText.Plain(group.Count()), $"{group.Min(row => row.ConfirmedOn):O}"));
         return new(
             "Sources",
-            new Table(["Source", "Address", "Values", "All confirmed since"], [.. rows]),
-            new Paragraph(LastReviewed(snapshot.LastReviewedOn)));
+            [
+                new Table(["Source", "Address", "Values", "All confirmed since"], [.. rows]),
+                .. Stale(snapshot.Stale),
+                new Paragraph(LastReviewed(snapshot.LastReviewedOn)),
+            ]);
     }
+
+    private static IEnumerable<Block> Stale(ImmutableArray<StaleSource> stale) => stale.IsEmpty
+        ? []
+        : [new Bullets([.. stale.Select(source => $"{source.Source} was last confirmed on {source.ConfirmedOn:O}.")], "Stale, so that what rests on them may no longer hold")];
 
     private static string LastReviewed(DateOnly? day) =>
         day is null

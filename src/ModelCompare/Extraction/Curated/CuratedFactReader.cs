@@ -127,7 +127,7 @@ internal sealed class CuratedFactReader(string path, DocumentOrigin origin, Immu
         path,
         "",
         entry.Quote ?? "",
-        entry.AsOf);
+        origin.Reading, entry.AsOf);
 
     private static string TextOf(JsonElement? value) => value switch
     {

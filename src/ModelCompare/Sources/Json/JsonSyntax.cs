@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -59,6 +61,50 @@ internal abstract record JsonSyntax(int Offset)
         }
     }
 
+    /// <summary>SHA-256, lower-case hexadecimal, of the value without its white space and comments.</summary>
+    public string Hash()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            WriteTo(writer);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
+    }
+
+    private void WriteTo(Utf8JsonWriter writer)
+    {
+        switch (this)
+        {
+            case Object value:
+                writer.WriteStartObject();
+                foreach (var member in value.Members)
+                {
+                    writer.WritePropertyName(member.Name);
+                    member.Value.WriteTo(writer);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case Array value:
+                writer.WriteStartArray();
+                foreach (var item in value.Items)
+                {
+                    item.WriteTo(writer);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case Text value:
+                writer.WriteStringValue(value.Value);
+                break;
+            case Literal value:
+                writer.WriteRawValue(value.Value);
+                break;
+        }
+    }
+
     private static JsonSyntax ReadValue(ref Utf8JsonReader reader, int start)
     {
         var offset = start + (int)reader.TokenStartIndex;
@@ -101,7 +147,7 @@ internal abstract record JsonSyntax(int Offset)
         {
             var status = Utf8.ToUtf16(utf8[read..], chars, out var taken, out _, replaceInvalidSequences: false);
             read += taken;
-            if (status is System.Buffers.OperationStatus.InvalidData or System.Buffers.OperationStatus.NeedMoreData)
+            if (status is OperationStatus.InvalidData or OperationStatus.NeedMoreData)
             {
                 return read;
             }

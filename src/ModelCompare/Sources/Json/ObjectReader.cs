@@ -18,6 +18,9 @@ internal sealed class ObjectReader(JsonSyntax.Object node, string place, SourceF
 
     public string Place => place;
 
+    /// <inheritdoc cref="JsonSyntax.Hash"/>
+    public string Hash => node.Hash();
+
     public bool Has(string key) => node.Members.Any(member => member.Name == key);
 
     public IEnumerable<string> Keys => node.Members.Select(member => member.Name);

@@ -23,7 +23,7 @@ internal sealed record CorpusSource(ImmutableArray<Observation> Observations, Im
 
     public static CorpusSource Of(ExtractionResult extracted, string id, string provider)
     {
-        var origin = new DocumentOrigin(id, provider, "https://example.com/", "00", DateTimeOffset.UnixEpoch);
+        var origin = new DocumentOrigin(id, provider, "https://example.com/", "00", DateTimeOffset.UnixEpoch, "reading");
         var results = extracted.Observations.Select(observation => AttributeNormalizer.Normalize(observation, origin)).ToList();
         return new CorpusSource(
             extracted.Observations, extracted.Problems, [.. results.SelectMany(result => result.Facts)], [.. results.SelectMany(result => result.Rejections)]);

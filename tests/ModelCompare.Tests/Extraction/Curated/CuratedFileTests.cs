@@ -8,7 +8,7 @@ namespace ModelCompare.Tests.Extraction.Curated;
 public sealed class CuratedFileTests
 {
     private static readonly DocumentOrigin Origin =
-        new("curated", "quill", "file:///curated.json", "abc", new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
+        new("curated", "quill", "file:///curated.json", "abc", new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero), "reading");
 
     [Fact]
     public void Every_form_of_fact_is_read_with_its_own_evidence()
@@ -31,7 +31,7 @@ public sealed class CuratedFileTests
         Assert.Equal(new Listing("quill", "quill-2"), context.Listing);
         Assert.Equal("131072", context.Value);
         Assert.Equal(
-            new Evidence("curated", "https://quill.example/a", "abc", Origin.FetchedAt, "facts[0]", "", "131,072 tokens", new DateOnly(2026, 6, 4)),
+            new Evidence("curated", "https://quill.example/a", "abc", Origin.FetchedAt, "facts[0]", "", "131,072 tokens", "reading", new DateOnly(2026, 6, 4)),
             context.Evidence);
         Assert.Null(result.Facts[1].Evidence.ReadOn);
         Assert.False(Assert.IsType<CapabilityFact>(result.Facts[2]).Supported);

@@ -10,7 +10,7 @@ namespace ModelCompare.Tests.Normalization.Attributes;
 public sealed class AttributeNormalizerTests
 {
     private static readonly DocumentOrigin Origin =
-        new("quill-card", "quill", "https://quill.example/card", "abc", new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
+        new("quill-card", "quill", "https://quill.example/card", "abc", new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero), "reading");
 
     [Fact]
     public void A_declared_field_decides_and_the_evidence_tells_where_it_stood()
@@ -19,7 +19,7 @@ public sealed class AttributeNormalizerTests
         var fact = Assert.IsType<AttributeFact>(Assert.Single(result.Facts));
         Assert.Equal(("quill", "Quill 2"), (fact.Listing.Provider, fact.Listing.ProviderModel));
         Assert.Equal(("context_window", "128000"), (fact.Attribute, fact.Value));
-        Assert.Equal(new Evidence("quill-card", "https://quill.example/card", "abc", Origin.FetchedAt, "p > b", "Quill › Limits", "128k"), fact.Evidence);
+        Assert.Equal(new Evidence("quill-card", "https://quill.example/card", "abc", Origin.FetchedAt, "p > b", "Quill › Limits", "128k", "reading"), fact.Evidence);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class PriceReconciliationTests
     private static PriceCandidate Candidate(decimal? amount, params string[] words)
     {
         var observation = new Observation { Model = ["m-1"], Lines = [amount is null ? "free" : $"${amount}"], Place = new("td", []) };
-        var origin = new ModelCompare.Normalization.DocumentOrigin("s", "acme", "https://acme.example/", "00", DateTimeOffset.UnixEpoch);
+        var origin = new ModelCompare.Normalization.DocumentOrigin("s", "acme", "https://acme.example/", "00", DateTimeOffset.UnixEpoch, "reading");
         var fact = new PriceFact
         {
             Listing = new("acme", "m-1"),

@@ -11,8 +11,8 @@ using ModelCompare.Storage;
 namespace ModelCompare.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCatalogContext))]
-    [Migration("20261123023926_Providers")]
-    partial class Providers
+    [Migration("20261125151641_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -71,10 +71,24 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("locator");
 
+                    b.Property<int>("MissedRuns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missed_runs");
+
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("quote");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_on");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
 
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("INTEGER")
@@ -171,10 +185,24 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("metric");
 
+                    b.Property<int>("MissedRuns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missed_runs");
+
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("quote");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_on");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
 
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("INTEGER")
@@ -270,10 +298,24 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("locator");
 
+                    b.Property<int>("MissedRuns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missed_runs");
+
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("quote");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_on");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
 
                     b.Property<long?>("ReplacesId")
                         .HasColumnType("INTEGER")
@@ -390,6 +432,85 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     b.HasKey("ContentHash");
 
                     b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("ModelCompare.Storage.Entities.HoldEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest")
+                        .IsFixedLength();
+
+                    b.Property<string>("FromValue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_value");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_name");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("ToValue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "Decision");
+
+                    b.ToTable("holds", (string)null);
                 });
 
             modelBuilder.Entity("ModelCompare.Storage.Entities.ListingEntry", b =>
@@ -547,6 +668,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("meter");
 
+                    b.Property<int>("MissedRuns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missed_runs");
+
                     b.Property<string>("Modality")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -557,6 +682,16 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("quote");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_on");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -751,6 +886,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("fetched_at");
 
+                    b.Property<DateOnly?>("FreshUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fresh_until");
+
                     b.Property<int>("Ignored")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ignored");
@@ -860,6 +999,15 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     b.Navigation("Listing");
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("ModelCompare.Storage.Entities.HoldEntry", b =>
+                {
+                    b.HasOne("ModelCompare.Storage.Entities.SourceEntry", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ModelCompare.Storage.Entities.ListingEntry", b =>

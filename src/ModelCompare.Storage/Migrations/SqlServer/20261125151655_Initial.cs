@@ -63,6 +63,19 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "providers",
+                columns: table => new
+                {
+                    provider = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    developer = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_providers", x => x.provider);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "source_states",
                 columns: table => new
                 {
@@ -79,6 +92,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     url = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
                     fetched_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     confirmed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    fresh_until = table.Column<DateOnly>(type: "date", nullable: true),
                     documents = table.Column<int>(type: "int", nullable: false),
                     facts = table.Column<int>(type: "int", nullable: false),
                     rejected = table.Column<int>(type: "int", nullable: false),
@@ -106,6 +120,35 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         column: x => x.model_id,
                         principalTable: "models",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holds",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    source_id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    digest = table.Column<string>(type: "char(64)", unicode: false, fixedLength: true, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    content_hash = table.Column<string>(type: "char(64)", unicode: false, fixedLength: true, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    subject = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    rule_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reason = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    from_value = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    to_value = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    decision = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    note = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_holds", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_holds_source_states_source_id",
+                        column: x => x.source_id,
+                        principalTable: "source_states",
+                        principalColumn: "source_id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -153,9 +196,12 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     locator = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     trail = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     quote = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reading = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    read_on = table.Column<DateOnly>(type: "date", nullable: true),
                     first_seen_on = table.Column<DateOnly>(type: "date", nullable: false),
                     changed_on = table.Column<DateOnly>(type: "date", nullable: false),
                     confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    missed_runs = table.Column<int>(type: "int", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     replaces_id = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -199,9 +245,12 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     locator = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     trail = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     quote = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reading = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    read_on = table.Column<DateOnly>(type: "date", nullable: true),
                     first_seen_on = table.Column<DateOnly>(type: "date", nullable: false),
                     changed_on = table.Column<DateOnly>(type: "date", nullable: false),
                     confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    missed_runs = table.Column<int>(type: "int", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     replaces_id = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -243,9 +292,12 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     locator = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     trail = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     quote = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reading = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    read_on = table.Column<DateOnly>(type: "date", nullable: true),
                     first_seen_on = table.Column<DateOnly>(type: "date", nullable: false),
                     changed_on = table.Column<DateOnly>(type: "date", nullable: false),
                     confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    missed_runs = table.Column<int>(type: "int", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     replaces_id = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -298,9 +350,12 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     locator = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     trail = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     quote = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    reading = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    read_on = table.Column<DateOnly>(type: "date", nullable: true),
                     first_seen_on = table.Column<DateOnly>(type: "date", nullable: false),
                     changed_on = table.Column<DateOnly>(type: "date", nullable: false),
                     confirmed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    missed_runs = table.Column<int>(type: "int", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     replaces_id = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -393,6 +448,11 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                 column: "right_slug");
 
             migrationBuilder.CreateIndex(
+                name: "IX_holds_source_id_decision",
+                table: "holds",
+                columns: new[] { "source_id", "decision" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_listings_model_id",
                 table: "listings",
                 column: "model_id");
@@ -465,7 +525,13 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                 name: "documents");
 
             migrationBuilder.DropTable(
+                name: "holds");
+
+            migrationBuilder.DropTable(
                 name: "prices");
+
+            migrationBuilder.DropTable(
+                name: "providers");
 
             migrationBuilder.DropTable(
                 name: "refresh_runs");

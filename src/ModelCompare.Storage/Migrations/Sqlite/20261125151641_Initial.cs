@@ -60,6 +60,19 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "providers",
+                columns: table => new
+                {
+                    provider = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    developer = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_providers", x => x.provider);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "source_states",
                 columns: table => new
                 {
@@ -76,6 +89,7 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     url = table.Column<string>(type: "TEXT", nullable: true),
                     fetched_at = table.Column<string>(type: "TEXT", nullable: true),
                     confirmed_at = table.Column<string>(type: "TEXT", nullable: true),
+                    fresh_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     documents = table.Column<int>(type: "INTEGER", nullable: false),
                     facts = table.Column<int>(type: "INTEGER", nullable: false),
                     rejected = table.Column<int>(type: "INTEGER", nullable: false),
@@ -104,6 +118,36 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         column: x => x.model_id,
                         principalTable: "models",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holds",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    digest = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 64, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 64, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    rule_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    from_value = table.Column<string>(type: "TEXT", nullable: true),
+                    to_value = table.Column<string>(type: "TEXT", nullable: true),
+                    opened_at = table.Column<string>(type: "TEXT", nullable: false),
+                    decision = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    decided_at = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_holds", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_holds_source_states_source_id",
+                        column: x => x.source_id,
+                        principalTable: "source_states",
+                        principalColumn: "source_id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -153,9 +197,12 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     locator = table.Column<string>(type: "TEXT", nullable: false),
                     trail = table.Column<string>(type: "TEXT", nullable: false),
                     quote = table.Column<string>(type: "TEXT", nullable: false),
+                    reading = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    read_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     first_seen_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     changed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     confirmed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    missed_runs = table.Column<int>(type: "INTEGER", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     replaces_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -200,9 +247,12 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     locator = table.Column<string>(type: "TEXT", nullable: false),
                     trail = table.Column<string>(type: "TEXT", nullable: false),
                     quote = table.Column<string>(type: "TEXT", nullable: false),
+                    reading = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    read_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     first_seen_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     changed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     confirmed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    missed_runs = table.Column<int>(type: "INTEGER", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     replaces_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -245,9 +295,12 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     locator = table.Column<string>(type: "TEXT", nullable: false),
                     trail = table.Column<string>(type: "TEXT", nullable: false),
                     quote = table.Column<string>(type: "TEXT", nullable: false),
+                    reading = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    read_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     first_seen_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     changed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     confirmed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    missed_runs = table.Column<int>(type: "INTEGER", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     replaces_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -301,9 +354,12 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     locator = table.Column<string>(type: "TEXT", nullable: false),
                     trail = table.Column<string>(type: "TEXT", nullable: false),
                     quote = table.Column<string>(type: "TEXT", nullable: false),
+                    reading = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    read_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     first_seen_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     changed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     confirmed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    missed_runs = table.Column<int>(type: "INTEGER", nullable: false),
                     closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     replaces_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -396,6 +452,11 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 column: "right_slug");
 
             migrationBuilder.CreateIndex(
+                name: "IX_holds_source_id_decision",
+                table: "holds",
+                columns: new[] { "source_id", "decision" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_listings_model_id",
                 table: "listings",
                 column: "model_id");
@@ -467,7 +528,13 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 name: "documents");
 
             migrationBuilder.DropTable(
+                name: "holds");
+
+            migrationBuilder.DropTable(
                 name: "prices");
+
+            migrationBuilder.DropTable(
+                name: "providers");
 
             migrationBuilder.DropTable(
                 name: "refresh_runs");
