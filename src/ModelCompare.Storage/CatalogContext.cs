@@ -40,8 +40,15 @@ public abstract class CatalogContext : DbContext
 
     internal DbSet<ComparisonEntry> Comparisons => Set<ComparisonEntry>();
 
+    internal DbSet<ComparedModelEntry> ComparedModels => Set<ComparedModelEntry>();
+
+    internal DbSet<StoredComparison> PublishedComparisons => Set<StoredComparison>();
+
     /// <summary>Begins a transaction in which several queries see one state, without keeping writers out.</summary>
     internal abstract Task<IDbContextTransaction> BeginReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Inserts snapshots of pairs, or writes them over those of the same pairs, within the transaction that was begun.</summary>
+    internal abstract Task WriteComparisonsAsync(IReadOnlyCollection<ComparisonEntry> comparisons, CancellationToken cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -58,6 +65,8 @@ public abstract class CatalogContext : DbContext
         modelBuilder.ApplyConfiguration(new CapabilityConfiguration());
         modelBuilder.ApplyConfiguration(new BenchmarkConfiguration());
         modelBuilder.ApplyConfiguration(new ComparisonConfiguration());
+        modelBuilder.ApplyConfiguration(new ComparedModelConfiguration());
+        modelBuilder.ApplyConfiguration(new PublishedComparisonConfiguration());
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,7 +1,9 @@
 using System.Data;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ModelCompare.Catalog;
+using ModelCompare.Storage.Entities;
 
 namespace ModelCompare.Storage;
 
@@ -17,6 +19,10 @@ public sealed class SqlServerCatalogContext(DbContextOptions<SqlServerCatalogCon
     // Each statement sees one state; READ_COMMITTED_SNAPSHOT keeps it from waiting for writers.
     internal override Task<IDbContextTransaction> BeginReadAsync(CancellationToken cancellationToken) =>
         Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+
+    internal override Task WriteComparisonsAsync(IReadOnlyCollection<ComparisonEntry> comparisons, CancellationToken cancellationToken) =>
+        ComparisonBulkCopy.WriteAsync(
+            (SqlConnection)Database.GetDbConnection(), (SqlTransaction)Database.CurrentTransaction!.GetDbTransaction(), comparisons, cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -10,11 +10,7 @@ public static class ReadingVersion
 {
     private const int Shown = 12;
 
-    // The compiler derives the module's id from the code, so that nobody has to remember to raise a number.
-    private static readonly string s_program =
-        $"{typeof(ReadingVersion).Assembly.GetName().Version!.ToString(3)}+{typeof(ReadingVersion).Module.ModuleVersionId.ToString("N")[..Shown]}";
-
     /// <summary>The reading of a source: <c>0.1.0+CODE</c> and, where sources.json declares the source, <c>/DECLARATION</c>.</summary>
     public static string Of(SourceDefinition source) =>
-        source.DeclarationHash.Length == 0 ? s_program : $"{s_program}/{source.DeclarationHash[..Shown]}";
+        source.DeclarationHash.Length == 0 ? ProgramVersion.Text : $"{ProgramVersion.Text}/{source.DeclarationHash[..Shown]}";
 }

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using ModelCompare.Catalog;
+using ModelCompare.Comparison;
 using Xunit;
 using static ModelCompare.Storage.Tests.Samples;
 
@@ -6,46 +10,119 @@ namespace ModelCompare.Storage.Tests;
 public sealed class ComparisonStoreTests
 {
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
-    public async Task Only_pairs_with_another_digest_are_written_and_unwanted_ones_go(CatalogProvider provider)
+    public async Task Only_pairs_of_changed_models_are_written_and_those_of_models_that_are_gone_go(CatalogProvider provider)
     {
         await using var catalog = await TestCatalog.CreateAsync(provider);
-        await catalog.Comparisons.WriteAsync([Pair("a", "b", "1"), Pair("a", "c", "1"), Pair("b", "c", "1")], On(1), TestContext.Current.CancellationToken);
+        Assert.Equal(new ComparisonChanges(3, 0, 0, 0), await WriteAsync(catalog, 1, Profile("a"), Profile("b"), Profile("c")));
 
-        var changes = await catalog.Comparisons.WriteAsync([Pair("a", "b", "1", "ignored"), Pair("a", "c", "2"), Pair("c", "d", "1")], On(5), TestContext.Current.CancellationToken);
+        var changes = await WriteAsync(catalog, 5, Profile("a"), Profile("c", "MIT"), Profile("d"));
 
-        Assert.Equal(new ComparisonChanges(1, 1, 1, 1), changes);
-        Assert.Equal(Pair("a", "b", "1") with { ChangedOn = On(1) }, await ReadAsync(catalog, "a", "b"));
-        Assert.Equal(Pair("a", "c", "2") with { ChangedOn = On(5) }, await ReadAsync(catalog, "c", "a"));
+        // a-c changed, a-d and c-d are new, a-b and b-c are gone.
+        Assert.Equal(new ComparisonChanges(2, 1, 0, 2), changes);
+        Assert.Equal(["a c", "a d", "c d"], await catalog.Comparisons.ReadAllAsync(TestContext.Current.CancellationToken).Select(pair => $"{pair.LeftSlug} {pair.RightSlug}").ToListAsync(TestContext.Current.CancellationToken));
         Assert.Null(await ReadAsync(catalog, "b", "c"));
-        Assert.Equal(3, (await catalog.Comparisons.ReadDigestsAsync(TestContext.Current.CancellationToken)).Count);
-        Assert.Equal(["a b", "a c", "c d"], await catalog.Comparisons.ReadAllAsync(TestContext.Current.CancellationToken).Select(pair => $"{pair.LeftSlug} {pair.RightSlug}").ToListAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(3, (await catalog.SqlAsync("SELECT content FROM published_comparisons")).Count);
+        Assert.Contains("MIT", (await ReadAsync(catalog, "c", "a"))!.Content, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
-    public async Task A_review_date_moves_without_a_change(CatalogProvider provider)
+    public async Task A_pair_whose_model_changed_but_which_says_the_same_keeps_its_day(CatalogProvider provider)
     {
         await using var catalog = await TestCatalog.CreateAsync(provider);
-        await catalog.Comparisons.WriteAsync([Pair("a", "b", "1")], On(1), TestContext.Current.CancellationToken);
+        await WriteAsync(catalog, 1, Profile("a"), Profile("b"), Profile("c"));
 
-        await catalog.Comparisons.WriteAsync([Pair("a", "b", "1") with { LastReviewedOn = On(4) }], On(5), TestContext.Current.CancellationToken);
+        // Another selection is another digest of every model, but no other snapshot.
+        var set = ComparisonSet.Choose([Profile("a"), Profile("b"), Profile("c", "MIT")], new(PairChoice.SameProductType, []), 100);
+        var changes = await catalog.Comparisons.WriteAsync(set, On(5), TestContext.Current.CancellationToken);
 
-        Assert.Equal(Pair("a", "b", "1") with { LastReviewedOn = On(4), ChangedOn = On(1) }, await ReadAsync(catalog, "a", "b"));
+        Assert.Equal(new ComparisonChanges(0, 2, 1, 0), changes);
+        Assert.Equal([On(1), On(5), On(5)], (await catalog.QueryAsync(context => context.Comparisons.OrderBy(entry => entry.LeftSlug).ThenBy(entry => entry.RightSlug))).Select(entry => entry.ChangedOn));
     }
 
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
-    public async Task A_pair_out_of_order_undoes_the_whole_write(CatalogProvider provider)
+    public async Task A_day_on_which_only_dates_moved_rewrites_no_snapshot_and_shows_in_all(CatalogProvider provider)
     {
         await using var catalog = await TestCatalog.CreateAsync(provider);
+        await WriteAsync(catalog, 1, Profile("a"), Profile("b"), Profile("c"));
+        var before = await catalog.QueryAsync(context => context.Comparisons);
 
-        await Assert.ThrowsAsync<ArgumentException>(() =>
-            catalog.Comparisons.WriteAsync([Pair("a", "b", "1"), Pair("c", "a", "1")], On(1), TestContext.Current.CancellationToken));
+        var changes = await WriteAsync(catalog, 5, Profile("a", day: 4), Profile("b", day: 3), Profile("c"));
 
-        Assert.Empty(await catalog.Comparisons.ReadDigestsAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(new ComparisonChanges(0, 0, 3, 0), changes);
+        Assert.Equal(before.Select(entry => (entry.Content, entry.ChangedOn)), (await catalog.QueryAsync(context => context.Comparisons)).Select(entry => (entry.Content, entry.ChangedOn)));
+        var pair = (await ReadAsync(catalog, "a", "b"))!;
+        Assert.Equal((On(3), "2026-03-03"), (pair.LastReviewedOn, (string?)JsonNode.Parse(pair.Content)!["lastReviewedOn"]));
+        Assert.Equal(On(1), (await ReadAsync(catalog, "a", "c"))!.LastReviewedOn);
     }
 
-    private static StoredComparison Pair(string left, string right, string digest, string? content = null) =>
-        new(left, right, digest.PadLeft(64, '0'), content ?? $$"""{"left":"{{left}}","digest":"{{digest}}"}""", On(1));
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task No_snapshot_names_a_pair_of_a_model_that_is_gone(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        await WriteAsync(catalog, 1, Profile("a"), Profile("b"), Profile("c"), Profile("d"));
+        Assert.Contains("a vs c", (await ReadAsync(catalog, "a", "b"))!.Content, StringComparison.Ordinal);
+
+        await WriteAsync(catalog, 2, Profile("a"), Profile("b"), Profile("d"));
+
+        var pair = (await ReadAsync(catalog, "a", "b"))!;
+        Assert.Equal(On(1), pair.ChangedOn);
+        Assert.Equal(["a vs d", "b vs d"], JsonNode.Parse(pair.Content)!["related"]!.AsArray().Select(related => (string?)related!["text"]));
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task Which_pairs_are_kept_is_a_choice(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        ModelProfile[] models = [Profile("a"), Profile("b"), Profile("c") with { ProductType = ProductTypes.CodingSpecialized }, Profile("d") with { ProductType = ProductTypes.CodingSpecialized }];
+
+        Assert.Equal(["a b", "a c", "a d", "b c", "b d", "c d"], await KeptAsync(PairSelection.All));
+        Assert.Equal(["a b", "c d"], await KeptAsync(new(PairChoice.SameProductType, [])));
+        Assert.Equal(["a d"], await KeptAsync(new(PairChoice.Listed, [ComparisonPair.Of("d", "a"), ComparisonPair.Of("a", "nobody")])));
+        Assert.Equal(["a b", "a c", "b c"], await KeptAsync(PairSelection.All, maxPairs: 5));
+
+        async Task<List<string>> KeptAsync(PairSelection selection, int maxPairs = 100)
+        {
+            await catalog.Comparisons.WriteAsync(ComparisonSet.Choose(models, selection, maxPairs), On(1), TestContext.Current.CancellationToken);
+            return [.. (await catalog.QueryAsync(context => context.Comparisons.OrderBy(entry => entry.LeftSlug).ThenBy(entry => entry.RightSlug))).Select(entry => $"{entry.LeftSlug} {entry.RightSlug}")];
+        }
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task Readers_see_the_old_snapshots_until_all_new_ones_are_there_also_when_the_writer_dies(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        await WriteAsync(catalog, 1, Profile("a"), Profile("b"), Profile("c"));
+        var before = await PublishedAsync();
+        await using (var dying = await catalog.Contexts.CreateDbContextAsync(TestContext.Current.CancellationToken))
+        {
+            await using var transaction = await dying.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            var set = ComparisonSet.Choose([Profile("a", "MIT"), Profile("b", "MIT"), Profile("d")], PairSelection.All, 100);
+            await new ComparisonUpdate(dying, set, On(2)).ApplyAsync(TestContext.Current.CancellationToken);
+            if (provider is CatalogProvider.Sqlite)
+            {
+                // SQL Server's readers see the old rows too once READ_COMMITTED_SNAPSHOT is on; without it they wait.
+                Assert.Equal(before, await PublishedAsync());
+            }
+        }
+
+        Assert.Equal(before, await PublishedAsync());
+        Assert.Equal(new ComparisonChanges(0, 2, 1, 0), await WriteAsync(catalog, 3, Profile("a", "MIT"), Profile("b"), Profile("c")));
+
+        async Task<IEnumerable<string>> PublishedAsync() =>
+            (await catalog.SqlAsync("SELECT left_slug, right_slug, content FROM published_comparisons ORDER BY 1, 2")).Select(row => string.Join('|', row));
+    }
+
+    private static Task<ComparisonChanges> WriteAsync(TestCatalog catalog, int day, params ModelProfile[] profiles) =>
+        catalog.Comparisons.WriteAsync(ComparisonSet.Choose(profiles, PairSelection.All, 100), On(day), TestContext.Current.CancellationToken);
+
+    private static ModelProfile Profile(string slug, string license = "Apache 2.0", int day = 1) => new()
+    {
+        Slug = slug,
+        Name = slug,
+        Developer = "Acme Labs",
+        ProductType = ProductTypes.StandaloneApi,
+        Attributes = ImmutableSortedDictionary<string, Sourced<string>>.Empty.Add(ModelAttributes.License, new(license, "acme-pricing", "https://acme.example/", license, On(day))),
+        LastReviewedOn = On(day),
+    };
 
     private static Task<StoredComparison?> ReadAsync(TestCatalog catalog, string slug, string otherSlug) =>
         catalog.Comparisons.ReadAsync(slug, otherSlug, TestContext.Current.CancellationToken);

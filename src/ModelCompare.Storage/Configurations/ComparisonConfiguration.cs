@@ -14,7 +14,6 @@ internal sealed class ComparisonConfiguration : IEntityTypeConfiguration<Compari
         builder.Property(entry => entry.RightSlug).HasColumnName("right_slug").HasMaxLength(CatalogLengths.Slug).IsUnicode(false);
         builder.Property(entry => entry.Digest).HasColumnName("digest").HasHash();
         builder.Property(entry => entry.Content).HasColumnName("content");
-        builder.Property(entry => entry.LastReviewedOn).HasColumnName("last_reviewed_on");
         builder.Property(entry => entry.ChangedOn).HasColumnName("changed_on");
         builder.HasIndex(entry => entry.RightSlug);
     }

@@ -5,8 +5,7 @@ internal sealed class ComparisonEntry
 {
     public required string LeftSlug { get; init; }
     public required string RightSlug { get; init; }
-    public required string Digest { get; set; }
-    public required string Content { get; set; }
-    public DateOnly? LastReviewedOn { get; set; }
-    public required DateOnly ChangedOn { get; set; }
+    public required string Digest { get; init; }
+    public required string Content { get; init; }
+    public required DateOnly ChangedOn { get; init; }
 }

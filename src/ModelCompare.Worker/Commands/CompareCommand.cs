@@ -2,6 +2,7 @@ using System.CommandLine;
 using ModelCompare.Comparison;
 using ModelCompare.Comparison.Rendering;
 using ModelCompare.Storage;
+using ModelCompare.Worker.Refreshing;
 
 namespace ModelCompare.Worker.Commands;
 
@@ -30,22 +31,11 @@ internal static class CompareCommand
             throw new CommandException($"\"{left}\" and \"{right}\" are one model, {a.Slug}; name two.");
         }
 
-        var snapshot = await BuildAsync(host.Services, ComparisonPair.Of(a.Slug, b.Slug), cancellationToken).ConfigureAwait(false);
-        context.Output.WriteLine(Render(snapshot, format));
+        // Built afresh: a stored snapshot is rewritten when its content changes, not when a review date moves.
+        var comparisons = host.Services.GetRequiredService<ComparisonRegenerator>();
+        var snapshot = await comparisons.BuildAsync(ComparisonPair.Of(a.Slug, b.Slug), cancellationToken).ConfigureAwait(false);
+        context.Output.WriteLine(Render(snapshot!, format));
         return ExitStatus.Done;
-    }
-
-    // Built afresh: a stored snapshot is rewritten when its content changes, not when a review date moves.
-    private static async Task<Snapshot> BuildAsync(IServiceProvider services, ComparisonPair pair, CancellationToken cancellationToken)
-    {
-        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        var profiles = (await services.GetRequiredService<CatalogReader>().GetProfilesAsync(today, null, cancellationToken).ConfigureAwait(false))
-            .ToDictionary(profile => profile.Slug, StringComparer.Ordinal);
-        var kept = (await services.GetRequiredService<ComparisonStore>().ReadDigestsAsync(cancellationToken).ConfigureAwait(false)).Keys
-            .Where(stored => profiles.ContainsKey(stored.LeftSlug) && profiles.ContainsKey(stored.RightSlug))
-            .Select(stored => ComparisonPair.Of(stored.LeftSlug, stored.RightSlug));
-        var related = new RelatedComparisons(profiles.Values, kept);
-        return SnapshotBuilder.Build(profiles[pair.Left], profiles[pair.Right], related.For(pair));
     }
 
     private static string Render(Snapshot snapshot, string format) => format switch

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using ModelCompare.Comparison;
 using ModelCompare.Storage;
@@ -8,20 +7,24 @@ namespace ModelCompare.Worker.Refreshing;
 /// <summary>Brings the stored snapshots in line with the catalog.</summary>
 public sealed class ComparisonRegenerator(CatalogReader reader, ComparisonStore store, IOptions<ComparisonOptions> options, TimeProvider time)
 {
-    /// <summary>Builds the snapshots of all kept pairs, and writes those that became different.</summary>
+    /// <summary>Builds and writes the snapshots of the models that became different.</summary>
     public async Task<ComparisonChanges> RegenerateAsync(CancellationToken cancellationToken = default)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var profiles = await reader.GetProfilesAsync(today, null, cancellationToken).ConfigureAwait(false);
-        var kept = KeptModels.Of(profiles, options.Value.MaxPairs).ToImmutableDictionary(profile => profile.Slug, StringComparer.Ordinal);
-        var pairs = ComparisonPairs.Of(kept.Keys, options.Value.MaxPairs).Kept;
-        var related = new RelatedComparisons(kept.Values, pairs);
-        return await store.WriteAsync(pairs.Select(pair => Build(pair, kept, related)), today, cancellationToken).ConfigureAwait(false);
+        var set = ComparisonSet.Choose(profiles, options.Value.Selection, options.Value.MaxPairs);
+        return await store.WriteAsync(set, today, cancellationToken).ConfigureAwait(false);
     }
 
-    private static StoredComparison Build(ComparisonPair pair, ImmutableDictionary<string, ModelProfile> profiles, RelatedComparisons related)
+    /// <summary>Builds the snapshot of any two models as of today, whether its pair is kept or not.</summary>
+    /// <returns>Null when the catalog holds none of one of the slugs.</returns>
+    public async Task<Snapshot?> BuildAsync(ComparisonPair pair, CancellationToken cancellationToken = default)
     {
-        var snapshot = SnapshotBuilder.Build(profiles[pair.Left], profiles[pair.Right], related.For(pair));
-        return new(pair.Left, pair.Right, snapshot.Digest, SnapshotJson.Serialize(snapshot), snapshot.LastReviewedOn);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var profiles = await reader.GetProfilesAsync(today, null, cancellationToken).ConfigureAwait(false);
+        var kept = await store.ReadModelsAsync(cancellationToken).ConfigureAwait(false);
+        var set = ComparisonSet.Choose(profiles.Where(profile => kept.Contains(profile.Slug)), options.Value.Selection, int.MaxValue);
+        var (left, right) = (profiles.FirstOrDefault(profile => profile.Slug == pair.Left), profiles.FirstOrDefault(profile => profile.Slug == pair.Right));
+        return left is null || right is null ? null : SnapshotBuilder.Build(left, right, set.RelatedTo(pair));
     }
 }

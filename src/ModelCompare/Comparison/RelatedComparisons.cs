@@ -1,37 +1,31 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ModelCompare.Comparison.Parts;
 
 namespace ModelCompare.Comparison;
 
-/// <summary>Finds comparisons to go on with. Ranks each model's partners once, so that many pairs can be asked for.</summary>
-public sealed class RelatedComparisons
+/// <summary>Finds comparisons to go on with. Ranks each model's partners once, when it is first asked for.</summary>
+/// <param name="profiles">The models.</param>
+/// <param name="keeps">Whether two models have a snapshot; only such pairs are named.</param>
+public sealed class RelatedComparisons(IEnumerable<ModelProfile> profiles, Func<ModelProfile, ModelProfile, bool> keeps)
 {
     private const int Shown = 6;
 
-    private readonly Dictionary<string, ImmutableArray<Candidate>> _nearest;
-
-    /// <param name="profiles">The models.</param>
-    /// <param name="kept">The pairs that have a snapshot; only these are named.</param>
-    public RelatedComparisons(IEnumerable<ModelProfile> profiles, IEnumerable<ComparisonPair> kept)
-    {
-        var models = profiles.ToDictionary(profile => profile.Slug, Priced.Of, StringComparer.Ordinal);
-        _nearest = kept
-            .Where(pair => models.ContainsKey(pair.Left) && models.ContainsKey(pair.Right))
-            .Select(pair => Candidate.Of(pair, models[pair.Left], models[pair.Right]))
-            .SelectMany(candidate => new[] { (Slug: candidate.Pair.Left, candidate), (Slug: candidate.Pair.Right, candidate) })
-            .GroupBy(entry => entry.Slug, entry => entry.candidate, StringComparer.Ordinal)
-            // One more than is shown, since the pair asked for is among them.
-            .ToDictionary(group => group.Key, group => Nearest(group, Shown + 1), StringComparer.Ordinal);
-    }
+    private readonly ImmutableDictionary<string, Priced> _models = profiles.ToImmutableDictionary(profile => profile.Slug, Priced.Of, StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<Candidate>> _nearest = new(StringComparer.Ordinal);
 
     /// <summary>At most six other comparisons of one of the two: of one product type first, then of nearest blended price.</summary>
     public ImmutableArray<RelatedComparison> For(ComparisonPair pair) =>
     [
-        .. Nearest(Of(pair.Left).Concat(Of(pair.Right)).Where(candidate => candidate.Pair != pair), Shown)
-            .Select(candidate => new RelatedComparison(candidate.Pair.Left, candidate.Pair.Right, candidate.Text)),
+        .. Nearest(NearestOf(pair.Left).Concat(NearestOf(pair.Right)).Where(candidate => candidate.Pair != pair), Shown)
+            .Select(candidate => new RelatedComparison(candidate.Pair.Left, candidate.Pair.Right, $"{_models[candidate.Pair.Left].Name} vs {_models[candidate.Pair.Right].Name}")),
     ];
 
-    private ImmutableArray<Candidate> Of(string slug) => _nearest.TryGetValue(slug, out var found) ? found : [];
+    // One more than is shown, since the pair asked for is among them.
+    private ImmutableArray<Candidate> NearestOf(string slug) => _models.TryGetValue(slug, out var model)
+        ? _nearest.GetOrAdd(slug, _ => Nearest(
+            _models.Values.Where(other => keeps(model.Profile, other.Profile)).Select(other => Candidate.Of(model, other)), Shown + 1))
+        : [];
 
     private static ImmutableArray<Candidate> Nearest(IEnumerable<Candidate> candidates, int count) =>
     [
@@ -43,19 +37,19 @@ public sealed class RelatedComparisons
             .Take(count),
     ];
 
-    private sealed record Priced(string Name, string ProductType, decimal? Blend)
+    private sealed record Priced(ModelProfile Profile, decimal? Blend)
     {
-        public static Priced Of(ModelProfile profile) =>
-            new(profile.Name, profile.ProductType, RouteOffer.Of(profile).FirstOrDefault()?.Blend);
+        public string Name => Profile.Name;
+
+        public static Priced Of(ModelProfile profile) => new(profile, RouteOffer.Of(profile).FirstOrDefault()?.Blend);
     }
 
     /// <param name="Distance">Between the blended prices, in US dollars per million tokens; null unless both are known.</param>
-    private sealed record Candidate(ComparisonPair Pair, bool SameType, decimal? Distance, string Text)
+    private sealed record Candidate(ComparisonPair Pair, bool SameType, decimal? Distance)
     {
-        public static Candidate Of(ComparisonPair pair, Priced left, Priced right) => new(
-            pair,
-            left.ProductType == right.ProductType,
-            left.Blend is { } l && right.Blend is { } r ? Math.Abs(l - r) : null,
-            $"{left.Name} vs {right.Name}");
+        public static Candidate Of(Priced a, Priced b) => new(
+            ComparisonPair.Of(a.Profile.Slug, b.Profile.Slug),
+            a.Profile.ProductType == b.Profile.ProductType,
+            a.Blend is { } one && b.Blend is { } other ? Math.Abs(one - other) : null);
     }
 }

@@ -59,8 +59,8 @@ public sealed record Snapshot
     public required ImmutableArray<EvidenceRow> Evidence { get; init; }
 
     /// <summary>
-    /// SHA-256, lower-case hexadecimal, of the document without its review dates: equal digests mean that nothing
-    /// but dates of confirmation differs.
+    /// SHA-256, lower-case hexadecimal, of the document without its review dates and related comparisons: equal digests mean that
+    /// nothing is said differently of the two models, and that nothing but dates of confirmation moved.
     /// </summary>
     [JsonIgnore]
     public string Digest => SnapshotJson.Digest(this);

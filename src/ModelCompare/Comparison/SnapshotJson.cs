@@ -7,13 +7,16 @@ using System.Text.Unicode;
 
 namespace ModelCompare.Comparison;
 
-/// <summary>The JSON form of a snapshot: camelCase, indented, the same bytes for the same facts.</summary>
+/// <summary>The JSON form of a snapshot: camelCase, the same bytes for the same facts.</summary>
 public static class SnapshotJson
 {
     private static readonly SnapshotJsonContext Indented = new(Options(indented: true));
     private static readonly SnapshotJsonContext Compact = new(Options(indented: false));
 
     public static string Serialize(Snapshot snapshot) => JsonSerializer.Serialize(snapshot, Indented.Snapshot);
+
+    /// <summary>The same document on one line, as it is stored.</summary>
+    public static string SerializeCompact(Snapshot snapshot) => JsonSerializer.Serialize(snapshot, Compact.Snapshot);
 
     /// <exception cref="JsonException">The text is no snapshot.</exception>
     public static Snapshot Deserialize(string json) =>
@@ -24,6 +27,7 @@ public static class SnapshotJson
         var undated = snapshot with
         {
             LastReviewedOn = null,
+            Related = [],
             Evidence = [.. snapshot.Evidence.Select(row => row with { ConfirmedOn = default })],
         };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(undated, Compact.Snapshot)));

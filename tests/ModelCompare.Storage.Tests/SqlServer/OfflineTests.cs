@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.SqlServer.Dac.Model;
+using ModelCompare.Comparison;
 using ModelCompare.Storage.Entities;
 using Xunit;
 using static ModelCompare.Storage.Tests.Samples;
@@ -25,7 +26,7 @@ public sealed class OfflineTests
             ],
             model.GetObjects(DacQueryScopes.UserDefined, View.TypeClass).Select(view => view.Name.Parts[^1]).Order(StringComparer.Ordinal));
         Assert.Equal(
-            context.Model.GetEntityTypes().Select(type => type.GetTableName()!).Append("__EFMigrationsHistory").Order(StringComparer.Ordinal),
+            context.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Append("__EFMigrationsHistory").Order(StringComparer.Ordinal),
             model.GetObjects(DacQueryScopes.UserDefined, Table.TypeClass).Select(table => table.Name.Parts[^1]).Order(StringComparer.Ordinal));
     }
 
@@ -62,7 +63,8 @@ public sealed class OfflineTests
         await reader.GetSourceStateAsync("a", stop);
         await reader.GetProfilesAsync(On(1), null, stop);
         await reader.GetProfilesAsync(On(1), ["a", "b"], stop);
-        await comparisons.WriteAsync([new("a", "b", "1", "{}", null)], On(1), stop);
+        await comparisons.WriteAsync(ComparisonSet.Choose([], PairSelection.All, 1), On(1), stop);
+        await comparisons.ReadModelsAsync(stop);
         await comparisons.ReadAsync("a", "b", stop);
         await comparisons.ReadAllAsync(stop).ToListAsync(stop);
 
@@ -80,13 +82,21 @@ public sealed class OfflineTests
         await using var context = sent.CreateDbContext();
 
         await context.Comparisons.Where(entry => entry.LeftSlug == "a" && entry.RightSlug == "b").ExecuteDeleteAsync(stop);
-        context.Update(new ComparisonEntry { LeftSlug = "a", RightSlug = "b", Digest = "1", Content = "{}", ChangedOn = On(1) });
+        context.Update(new ComparedModelEntry { Slug = "a", Digest = "1", LastReviewedOn = On(1) });
         context.Remove(new ModelEntry { Id = 7, Slug = "a", Name = "A", Developer = "Acme", ProductType = "standalone-api" });
         // No server says that a row was there.
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => context.SaveChangesAsync(stop));
 
-        Assert.Contains(sent.Texts, text => text.Contains("UPDATE [comparisons]", StringComparison.Ordinal));
+        Assert.Contains(sent.Texts, text => text.Contains("UPDATE [compared_models]", StringComparison.Ordinal));
         Assert.All(sent.Texts, text => TransactSql.Parse(text));
+    }
+
+    [Fact]
+    public void The_statements_of_the_bulk_copy_are_T_SQL()
+    {
+        TransactSql.Parse(ComparisonBulkCopy.CreateStaging);
+        TransactSql.Parse(ComparisonBulkCopy.Publish);
+        Assert.DoesNotContain("MERGE", ComparisonBulkCopy.Publish, StringComparison.Ordinal);
     }
 
     [Fact]

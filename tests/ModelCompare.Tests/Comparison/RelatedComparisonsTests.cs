@@ -20,26 +20,16 @@ public sealed class RelatedComparisonsTests
     [Fact]
     public void The_same_product_type_comes_first_and_then_the_nearest_price()
     {
-        var pairs = ComparisonPairs.Of(Models.Select(model => model.Slug), 100).Kept;
-        var related = new RelatedComparisons(Models, pairs).For(ComparisonPair.Of("b", "a"));
+        var related = new RelatedComparisons(Models, PairSelection.All.Keeps).For(ComparisonPair.Of("b", "a"));
         Assert.Equal(["A vs Near", "B vs Near", "A vs Far", "B vs Far", "A vs Unpriced", "B vs Unpriced"], related.Select(other => other.Text));
     }
 
     [Fact]
     public void Only_kept_pairs_that_share_a_model_are_named()
     {
-        var related = new RelatedComparisons(Models, [ComparisonPair.Of("a", "b"), ComparisonPair.Of("coder", "a"), ComparisonPair.Of("near", "far")]);
+        var related = new RelatedComparisons(Models, new PairSelection(PairChoice.Listed, [ComparisonPair.Of("a", "b"), ComparisonPair.Of("coder", "a"), ComparisonPair.Of("near", "far")]).Keeps);
         Assert.Equal([new RelatedComparison("a", "coder", "A vs Coder")], related.For(ComparisonPair.Of("a", "b")));
         Assert.Empty(related.For(ComparisonPair.Of("x", "y")));
-    }
-
-    [Fact]
-    public void Pairs_are_all_in_ordinal_order_up_to_the_maximum()
-    {
-        var pairs = ComparisonPairs.Of(["b", "C", "a", "b"], 2);
-        Assert.Equal([ComparisonPair.Of("C", "a"), ComparisonPair.Of("C", "b")], pairs.Kept);
-        Assert.Equal(1, pairs.LeftOut);
-        Assert.Equal((0, 0L), (ComparisonPairs.Of([], 5).Kept.Length, ComparisonPairs.Of([], 5).LeftOut));
     }
 
     [Fact]

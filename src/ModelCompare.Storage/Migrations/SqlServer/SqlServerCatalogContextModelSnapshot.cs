@@ -390,6 +390,33 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     b.ToTable("capabilities", (string)null);
                 });
 
+            modelBuilder.Entity("ModelCompare.Storage.Entities.ComparedModelEntry", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
+                        .HasColumnName("slug")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .HasColumnName("digest")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("LastReviewedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_reviewed_on");
+
+                    b.HasKey("Slug");
+
+                    b.ToTable("compared_models", (string)null);
+                });
+
             modelBuilder.Entity("ModelCompare.Storage.Entities.ComparisonEntry", b =>
                 {
                     b.Property<string>("LeftSlug")
@@ -424,10 +451,6 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnName("digest")
                         .IsFixedLength()
                         .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateOnly?>("LastReviewedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("last_reviewed_on");
 
                     b.HasKey("LeftSlug", "RightSlug");
 
@@ -1018,6 +1041,52 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     b.HasKey("SourceId");
 
                     b.ToTable("source_states", (string)null);
+                });
+
+            modelBuilder.Entity("ModelCompare.Storage.StoredComparison", b =>
+                {
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .HasColumnName("digest")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("LastReviewedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_reviewed_on");
+
+                    b.Property<string>("LeftSlug")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
+                        .HasColumnName("left_slug")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RightSlug")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
+                        .HasColumnName("right_slug")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("published_comparisons", (string)null);
                 });
 
             modelBuilder.Entity("ModelCompare.Storage.Entities.AttributeEntry", b =>

@@ -81,11 +81,15 @@ internal static class InitialViews
         WHERE place = 1
         """;
 
-    /// <summary>The snapshot of every pair; the left slug is the lesser one.</summary>
+    /// <summary>The snapshot of every pair with the review date of the day; the left slug is the lesser one.</summary>
     public const string Comparisons = """
         CREATE VIEW published_comparisons AS
-        SELECT left_slug, right_slug, content, digest, last_reviewed_on, changed_on
-        FROM comparisons
+        SELECT c.left_slug, c.right_slug,
+               json_set(c.content, '$.lastReviewedOn', MIN(l.last_reviewed_on, r.last_reviewed_on)) AS content,
+               c.digest, MIN(l.last_reviewed_on, r.last_reviewed_on) AS last_reviewed_on, c.changed_on
+        FROM comparisons c
+        JOIN compared_models l ON l.slug = c.left_slug
+        JOIN compared_models r ON r.slug = c.right_slug
         """;
 
     /// <summary>Every value that was new or became different, and the one before it.</summary>

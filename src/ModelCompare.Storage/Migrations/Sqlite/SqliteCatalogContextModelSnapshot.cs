@@ -351,6 +351,31 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     b.ToTable("capabilities", (string)null);
                 });
 
+            modelBuilder.Entity("ModelCompare.Storage.Entities.ComparedModelEntry", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("LastReviewedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_reviewed_on");
+
+                    b.HasKey("Slug");
+
+                    b.ToTable("compared_models", (string)null);
+                });
+
             modelBuilder.Entity("ModelCompare.Storage.Entities.ComparisonEntry", b =>
                 {
                     b.Property<string>("LeftSlug")
@@ -381,10 +406,6 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("digest")
                         .IsFixedLength();
-
-                    b.Property<DateOnly?>("LastReviewedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_reviewed_on");
 
                     b.HasKey("LeftSlug", "RightSlug");
 
@@ -924,6 +945,48 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     b.HasKey("SourceId");
 
                     b.ToTable("source_states", (string)null);
+                });
+
+            modelBuilder.Entity("ModelCompare.Storage.StoredComparison", b =>
+                {
+                    b.Property<DateOnly>("ChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_on");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("LastReviewedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_reviewed_on");
+
+                    b.Property<string>("LeftSlug")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_slug");
+
+                    b.Property<string>("RightSlug")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("right_slug");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("published_comparisons", (string)null);
                 });
 
             modelBuilder.Entity("ModelCompare.Storage.Entities.AttributeEntry", b =>

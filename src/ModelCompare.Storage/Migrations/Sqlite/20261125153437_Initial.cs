@@ -12,6 +12,19 @@ namespace ModelCompare.Storage.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "compared_models",
+                columns: table => new
+                {
+                    slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
+                    digest = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 64, nullable: false),
+                    last_reviewed_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_compared_models", x => x.slug);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "comparisons",
                 columns: table => new
                 {
@@ -19,7 +32,6 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     right_slug = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false),
                     digest = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 64, nullable: false),
                     content = table.Column<string>(type: "TEXT", nullable: false),
-                    last_reviewed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     changed_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -520,6 +532,9 @@ namespace ModelCompare.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "capabilities");
+
+            migrationBuilder.DropTable(
+                name: "compared_models");
 
             migrationBuilder.DropTable(
                 name: "comparisons");

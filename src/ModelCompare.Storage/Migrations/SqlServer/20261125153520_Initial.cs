@@ -16,6 +16,19 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                 incrementBy: 500);
 
             migrationBuilder.CreateTable(
+                name: "compared_models",
+                columns: table => new
+                {
+                    slug = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    digest = table.Column<string>(type: "char(64)", unicode: false, fixedLength: true, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    last_reviewed_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_compared_models", x => x.slug);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "comparisons",
                 columns: table => new
                 {
@@ -23,7 +36,6 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     right_slug = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     digest = table.Column<string>(type: "char(64)", unicode: false, fixedLength: true, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
-                    last_reviewed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     changed_on = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
@@ -517,6 +529,9 @@ namespace ModelCompare.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "capabilities");
+
+            migrationBuilder.DropTable(
+                name: "compared_models");
 
             migrationBuilder.DropTable(
                 name: "comparisons");
