@@ -42,6 +42,8 @@ public abstract class CatalogContext : DbContext
 
     internal DbSet<ComparedModelEntry> ComparedModels => Set<ComparedModelEntry>();
 
+    internal DbSet<PublishedChange> PublishedChanges => Set<PublishedChange>();
+
     internal DbSet<StoredComparison> PublishedComparisons => Set<StoredComparison>();
 
     /// <summary>Begins a transaction in which several queries see one state, without keeping writers out.</summary>
@@ -67,6 +69,7 @@ public abstract class CatalogContext : DbContext
         modelBuilder.ApplyConfiguration(new ComparisonConfiguration());
         modelBuilder.ApplyConfiguration(new ComparedModelConfiguration());
         modelBuilder.ApplyConfiguration(new PublishedComparisonConfiguration());
+        modelBuilder.ApplyConfiguration(new PublishedChangeConfiguration());
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

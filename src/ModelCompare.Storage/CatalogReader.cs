@@ -72,6 +72,14 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
         return [.. InOrder(unmatched).Select(listing => new UnmatchedListing(listing, ModelResolver.Candidates(listing.ProviderModel, slugs)))];
     }
 
+    /// <summary>What was new, became different or was retired on a day or later, oldest first.</summary>
+    /// <param name="since">The first day.</param>
+    /// <param name="slug">Only changes of this model; null for all.</param>
+    public Task<ImmutableArray<PublishedChange>> GetChangesAsync(DateOnly since, string? slug = null, CancellationToken cancellationToken = default) =>
+        ReadAsync(context => context.PublishedChanges
+            .Where(change => change.ChangedOn >= since && (slug == null || change.Model == slug))
+            .OrderBy(change => change.ChangedOn).ThenBy(change => change.Id), cancellationToken);
+
     /// <summary>How each source stands, in the order of trust; sources that are no longer listed come last.</summary>
     public async Task<ImmutableArray<SourceState>> GetSourceStatesAsync(CancellationToken cancellationToken = default)
     {

@@ -29,7 +29,7 @@ public sealed class SqlServerCatalogContext(DbContextOptions<SqlServerCatalogCon
         base.OnModelCreating(modelBuilder);
         // Keys of a sequence, since EF inserts into tables with IDENTITY keys by MERGE.
         modelBuilder.HasSequence<long>(KeySequence).IncrementsBy(KeyBlock);
-        foreach (var keyed in modelBuilder.Model.GetEntityTypes().Where(type => type.FindProperty(Key) is not null).ToList())
+        foreach (var keyed in modelBuilder.Model.GetEntityTypes().Where(type => type.FindProperty(Key)?.ClrType == typeof(long)).ToList())
         {
             // Named for each key: the snapshot of a migration forgets a name that is given to the model as a whole.
             modelBuilder.Entity(keyed.ClrType).Property(Key).UseHiLo(KeySequence);

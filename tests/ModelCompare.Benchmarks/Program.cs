@@ -2,7 +2,13 @@ using BenchmarkDotNet.Running;
 using ModelCompare.Benchmarks;
 
 // Both modes give ratios within one run; times of different runs or machines say nothing about each other.
-if (args.Contains("--quick"))
+if (args is ["--comparisons", .. var rest])
+{
+    // All 1700 models make 1.4 million snapshots, which takes minutes and some ten gigabytes of disk.
+    var models = rest is [var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 300;
+    await QuickComparisons.PrintAsync(Console.Out, Path.Combine(Recording.Corpus()!.Folder, "pages", "models-dev-api.json"), models);
+}
+else if (args.Contains("--quick"))
 {
     QuickReadings.Print(Console.Out, RecordedPage.All());
     await QuickRefreshes.PrintAsync(Console.Out);

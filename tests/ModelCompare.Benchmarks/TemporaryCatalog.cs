@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using ModelCompare.Comparison;
 using ModelCompare.Fetching;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Composition;
@@ -29,7 +30,9 @@ internal sealed class TemporaryCatalog : IDisposable
         _host = builder.Build();
     }
 
-    private string ConnectionString => $"Data Source={Path.Combine(_folder.FullName, "catalog.db")}";
+    public string File => Path.Combine(_folder.FullName, "catalog.db");
+
+    public string ConnectionString => $"Data Source={File}";
 
     public static async Task<TemporaryCatalog> CreateAsync(Recording recording)
     {
@@ -46,6 +49,9 @@ internal sealed class TemporaryCatalog : IDisposable
         _fetcher.Days++;
         return refresh;
     }
+
+    /// <summary>Stores the snapshots of a set of pairs, as a refresh does.</summary>
+    public Task<ComparisonChanges> StoreAsync(ComparisonSet set) => _host.Services.GetRequiredService<ComparisonStore>().WriteAsync(set, new DateOnly(2026, 6, 1));
 
     /// <summary>Everything stored but the log of attempts: a text for each row, without the columns that hold days and times.</summary>
     public async Task<List<string>> WithoutDatesAsync()

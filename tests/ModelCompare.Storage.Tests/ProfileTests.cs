@@ -84,6 +84,26 @@ public sealed class ProfileTests
     }
 
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task A_retired_value_is_a_change_of_its_own_and_one_that_was_replaced_is_not(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        await catalog.ApplyAsync(Run(At(1), "1", Price(5m), Price(9m, Meters.Output)));
+        for (var day = 2; day <= 6; day++)
+        {
+            await catalog.ApplyAsync(Run(At(day), $"{day}", Price(6m)));
+        }
+
+        await catalog.LinkAsync(Sources);
+
+        var changes = await catalog.Reader.GetChangesAsync(On(2), "opal-2", TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            [(On(2), "changed", "input", "5", "6"), (On(6), "retired", "output", "9", null)],
+            changes.Select(change => (change.ChangedOn, change.Change, change.Field, change.OldValue, change.NewValue)));
+        Assert.Equal(4, (await catalog.Reader.GetChangesAsync(On(1), null, TestContext.Current.CancellationToken)).Select(change => change.Id).Distinct().Count());
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
     public async Task A_reader_sees_one_state_while_a_writer_commits(CatalogProvider provider)
     {
         Assert.SkipWhen(provider == CatalogProvider.SqlServer, "SQL Server reads one state a statement; see SqlServerCatalogContext.BeginReadAsync");

@@ -53,6 +53,7 @@ public static class CommandLine
             CompareCommand.Create(context),
             ExportCommand.Create(context),
             ExplainCommand.Create(context),
+            ChangesCommand.Create(context),
             HoldsCommand.Create(context),
         };
         var sources = CommandOptions.Sources();

@@ -59,6 +59,7 @@ public sealed class OfflineTests
         await reader.GetBenchmarksAsync(stop);
         await reader.GetModelsAsync(stop);
         await reader.GetUnmatchedListingsAsync(stop);
+        await reader.GetChangesAsync(On(1), "opal-2", stop);
         await reader.GetSourceStatesAsync(stop);
         await reader.GetSourceStateAsync("a", stop);
         await reader.GetProfilesAsync(On(1), null, stop);

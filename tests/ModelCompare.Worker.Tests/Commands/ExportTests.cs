@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsvHelper;
 using ModelCompare.Worker.Commands;
 using Xunit;
@@ -97,8 +98,8 @@ public sealed class ExportTests : IAsyncLifetime
         var (left, right) = (row.GetProperty("left_slug").GetString()!, row.GetProperty("right_slug").GetString()!);
 
         Assert.Equal(
-            Desk.Json(await _desk.PrintAsync("compare", left, right, "--format", "json")).GetRawText(),
-            Desk.Json(row.GetProperty("content").GetString()!).GetRawText());
+            JsonSerializer.Serialize(Desk.Json(await _desk.PrintAsync("compare", left, right, "--format", "json"))),
+            JsonSerializer.Serialize(Desk.Json(row.GetProperty("content").GetString()!)));
     }
 
     [Fact]

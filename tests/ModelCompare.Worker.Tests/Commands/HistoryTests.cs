@@ -40,6 +40,21 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Changes_say_from_what_to_what_when_and_by_which_source()
+    {
+        await RefreshAsync(0, Pages.Prices(("Anvil 2", "$1.50", "$6.00")));
+        await RefreshAsync(3, Pages.Prices(("Anvil 2", "$1.20", "$6.00")));
+
+        Assert.Equal(
+            "2026-03-04 changed anvil-2 (acme Anvil 2): input price (standard, USD per 1M tokens): 1.5 -> 1.2 (prices)\n",
+            await _desk.PrintAsync("changes", "--since", "2026-03-02", "--model", "Anvil 2"));
+        Assert.StartsWith("changed_on,kind,change,model,provider,provider_model,field,terms,old_value,new_value,source,url,quote,id", await _desk.PrintAsync("changes", "--format", "csv"), StringComparison.Ordinal);
+        var wrong = await _desk.RunAsync("changes", "--since", "yesterday");
+        Assert.Equal(ExitStatus.Unusable, wrong.Status);
+        Assert.Contains("\"yesterday\" is no day. Write it as 2026-08-31.", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stored_documents_read_again_give_the_same_facts_byte_for_byte_without_a_request()
     {
         await RefreshAsync(0, Pages.Standard);

@@ -92,74 +92,28 @@ internal static class InitialViews
         JOIN compared_models r ON r.slug = c.right_slug
         """;
 
-    /// <summary>Every value that was new or became different, and the one before it.</summary>
-    public const string Changes = """
-        CREATE VIEW published_changes AS
-        SELECT h.changed_on, 'price' AS kind,
-               CASE WHEN o.id IS NULL THEN 'new' ELSE 'changed' END AS change,
-               m.slug AS model, l.provider, l.provider_model,
-               h.meter AS field,
-               CONCAT(h.service_tier, CASE WHEN h.modality <> '' THEN CONCAT(', ', h.modality) ELSE '' END,
-                       CASE WHEN h.context <> '' THEN CONCAT(', ', h.context) ELSE '' END,
-                       CASE WHEN h.region <> '' THEN CONCAT(', ', h.region) ELSE '' END,
-                       CASE WHEN h.variant <> '' THEN CONCAT(', ', h.variant) ELSE '' END,
-                       CASE WHEN h.effective_from IS NOT NULL THEN CONCAT(', from ', CONVERT(nvarchar(10), h.effective_from, 23)) ELSE '' END,
-                       CASE WHEN h.effective_to IS NOT NULL THEN CONCAT(', to ', CONVERT(nvarchar(10), h.effective_to, 23)) ELSE '' END, ', ', h.currency, ' per ', h.unit) AS terms,
-               CASE WHEN o.id IS NULL THEN NULL ELSE COALESCE(FORMAT(o.amount, N'0.############', N'en-US'), 'free') END AS old_value,
-               COALESCE(FORMAT(h.amount, N'0.############', N'en-US'), 'free') AS new_value,
-               h.source_id AS source, h.url, h.quote
-        FROM prices h
-        JOIN listings l ON l.id = h.listing_id
-        JOIN source_states s ON s.source_id = h.source_id
-        LEFT JOIN models m ON m.id = l.model_id
-        LEFT JOIN prices o ON o.id = h.replaces_id
-        WHERE s.trust IS NOT NULL AND s.role <> 'witness'
-        UNION ALL
-        SELECT h.changed_on, 'attribute' AS kind,
-               CASE WHEN o.id IS NULL THEN 'new' ELSE 'changed' END AS change,
-               m.slug AS model, l.provider, l.provider_model,
-               h.attribute AS field,
-               '' AS terms,
-               o.value AS old_value,
-               h.value AS new_value,
-               h.source_id AS source, h.url, h.quote
-        FROM attributes h
-        JOIN listings l ON l.id = h.listing_id
-        JOIN source_states s ON s.source_id = h.source_id
-        LEFT JOIN models m ON m.id = l.model_id
-        LEFT JOIN attributes o ON o.id = h.replaces_id
-        WHERE s.trust IS NOT NULL
-        UNION ALL
-        SELECT h.changed_on, 'capability' AS kind,
-               CASE WHEN o.id IS NULL THEN 'new' ELSE 'changed' END AS change,
-               m.slug AS model, l.provider, l.provider_model,
-               h.capability AS field,
-               '' AS terms,
-               CASE WHEN o.id IS NULL THEN NULL ELSE CASE WHEN o.supported = 1 THEN 'yes' ELSE 'no' END END AS old_value,
-               CASE WHEN h.supported = 1 THEN 'yes' ELSE 'no' END AS new_value,
-               h.source_id AS source, h.url, h.quote
-        FROM capabilities h
-        JOIN listings l ON l.id = h.listing_id
-        JOIN source_states s ON s.source_id = h.source_id
-        LEFT JOIN models m ON m.id = l.model_id
-        LEFT JOIN capabilities o ON o.id = h.replaces_id
-        WHERE s.trust IS NOT NULL
-        UNION ALL
-        SELECT h.changed_on, 'benchmark' AS kind,
-               CASE WHEN o.id IS NULL THEN 'new' ELSE 'changed' END AS change,
-               m.slug AS model, l.provider, l.provider_model,
-               h.benchmark AS field,
-               CONCAT(h.metric, CASE WHEN h.metric <> '' AND h.setting <> '' THEN ', ' ELSE '' END, h.setting) AS terms,
-               FORMAT(o.score, N'0.############', N'en-US') AS old_value,
-               FORMAT(h.score, N'0.############', N'en-US') AS new_value,
-               h.source_id AS source, h.url, h.quote
-        FROM benchmarks h
-        JOIN listings l ON l.id = h.listing_id
-        JOIN source_states s ON s.source_id = h.source_id
-        LEFT JOIN models m ON m.id = l.model_id
-        LEFT JOIN benchmarks o ON o.id = h.replaces_id
-        WHERE s.trust IS NOT NULL
+    private const string PriceTerms = """
+        CONCAT(h.service_tier,
+                CASE WHEN h.modality <> '' THEN CONCAT(', ', h.modality) ELSE '' END,
+                CASE WHEN h.context <> '' THEN CONCAT(', ', h.context) ELSE '' END,
+                CASE WHEN h.region <> '' THEN CONCAT(', ', h.region) ELSE '' END,
+                CASE WHEN h.variant <> '' THEN CONCAT(', ', h.variant) ELSE '' END,
+                CASE WHEN h.effective_from IS NOT NULL THEN CONCAT(', from ', CONVERT(nvarchar(10), h.effective_from, 23)) ELSE '' END,
+                CASE WHEN h.effective_to IS NOT NULL THEN CONCAT(', to ', CONVERT(nvarchar(10), h.effective_to, 23)) ELSE '' END, ', ', h.currency, ' per ', h.unit)
         """;
+
+    private const string BenchmarkTerms = "CONCAT(h.metric, CASE WHEN h.metric <> '' AND h.setting <> '' THEN ', ' ELSE '' END, h.setting)";
+
+    private const string Sells = "s.trust IS NOT NULL AND s.role <> 'witness'";
+    private const string Listed = "s.trust IS NOT NULL";
+
+    /// <summary>Every value that was new, became different or was retired, and the one before it.</summary>
+    public static readonly string Changes = "CREATE VIEW published_changes AS\n" + string.Join(
+        "\nUNION ALL\n",
+        ChangesOf("prices", "price", "h.meter", PriceTerms, row => $"COALESCE({Number($"{row}.amount")}, 'free')", Sells),
+        ChangesOf("attributes", "attribute", "h.attribute", "''", row => $"{row}.value", Listed),
+        ChangesOf("capabilities", "capability", "h.capability", "''", row => $"CASE WHEN {row}.supported = 1 THEN 'yes' ELSE 'no' END", Listed),
+        ChangesOf("benchmarks", "benchmark", "h.benchmark", BenchmarkTerms, row => Number($"{row}.score"), Listed));
 
     public static readonly IReadOnlyList<string> All = [Models, Prices, Capabilities, Benchmarks, Comparisons, Changes];
 
@@ -172,4 +126,27 @@ internal static class InitialViews
         "published_comparisons",
         "published_changes",
     ];
+
+    private static string ChangesOf(string table, string kind, string field, string terms, Func<string, string> value, string shown) => $"""
+        SELECT h.changed_on, '{kind}' AS kind, CASE WHEN o.id IS NULL THEN 'new' ELSE 'changed' END AS change,
+               m.slug AS model, l.provider, l.provider_model, {field} AS field, {terms} AS terms,
+               CASE WHEN o.id IS NULL THEN NULL ELSE {value("o")} END AS old_value, {value("h")} AS new_value,
+               h.source_id AS source, h.url, h.quote, CONCAT('{kind}/', h.id) AS id
+        FROM {table} h
+        JOIN listings l ON l.id = h.listing_id
+        JOIN source_states s ON s.source_id = h.source_id
+        LEFT JOIN models m ON m.id = l.model_id
+        LEFT JOIN {table} o ON o.id = h.replaces_id
+        WHERE {shown}
+        UNION ALL
+        SELECT h.closed_on, '{kind}', 'retired', m.slug, l.provider, l.provider_model, {field}, {terms},
+               {value("h")}, NULL, h.source_id, h.url, h.quote, CONCAT('{kind}/', h.id, '/retired')
+        FROM {table} h
+        JOIN listings l ON l.id = h.listing_id
+        JOIN source_states s ON s.source_id = h.source_id
+        LEFT JOIN models m ON m.id = l.model_id
+        WHERE h.closed_on IS NOT NULL AND {shown} AND NOT EXISTS (SELECT 1 FROM {table} n WHERE n.replaces_id = h.id)
+        """;
+
+    private static string Number(string column) => $"FORMAT({column}, N'0.############', N'en-US')";
 }
