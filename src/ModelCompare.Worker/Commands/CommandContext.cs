@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using ModelCompare.Sources;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Composition;
+using ModelCompare.Worker.Http;
 
 namespace ModelCompare.Worker.Commands;
 
@@ -15,11 +16,49 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOn
 {
     /// <summary>Makes the services of a command; its logs go to standard error, warnings and worse.</summary>
     /// <exception cref="CommandException">A setting cannot be understood.</exception>
-    public IHost BuildHost(Action<HostApplicationBuilder>? configure = null)
+    public IHost BuildHost(Action<IHostApplicationBuilder>? configure = null)
     {
-        var builder = CreateBuilder();
+        var builder = Compose(WorkerComposition.CreateBuilder);
         configure?.Invoke(builder);
-        var host = builder.Build();
+        return Validated(builder.Build());
+    }
+
+    /// <summary>Makes the services of the worker, which serve HTTP unless <c>Http:Urls</c> is empty.</summary>
+    /// <inheritdoc cref="BuildHost"/>
+    public IHost BuildWorker(Action<IHostApplicationBuilder> configure)
+    {
+        var builder = Compose(WorkerComposition.CreateWebBuilder);
+        if (HttpOptions.IsOff(builder.Configuration))
+        {
+            // A web application cannot start without a server.
+            return BuildHost(configure);
+        }
+
+        configure(builder);
+        builder.AddHttp();
+        var application = Validated(builder.Build());
+        application.UseHttp();
+        return application;
+    }
+
+    private TBuilder Compose<TBuilder>(Func<IReadOnlyDictionary<string, string?>, TBuilder> create)
+        where TBuilder : IHostApplicationBuilder
+    {
+        try
+        {
+            var builder = create(Settings);
+            builder.Services.AddSingleton(Time ?? TimeProvider.System);
+            return builder;
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new CommandException($"{exception.Message} {exception.InnerException?.Message}");
+        }
+    }
+
+    private static THost Validated<THost>(THost host)
+        where THost : IHost
+    {
         try
         {
             // Before the database is opened or created, and also for commands that never start the host.
@@ -33,33 +72,23 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOn
         }
     }
 
-    private HostApplicationBuilder CreateBuilder()
-    {
-        try
-        {
-            var builder = WorkerComposition.CreateBuilder(Settings);
-            builder.Services.AddSingleton(Time ?? TimeProvider.System);
-            return builder;
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new CommandException($"{exception.Message} {exception.InnerException?.Message}");
-        }
-    }
-
     /// <summary>Makes the services of a command and opens the catalog, or makes one.</summary>
     /// <exception cref="CatalogUnavailableException">The database cannot be used.</exception>
-    public Task<IHost> OpenCatalogAsync(Action<HostApplicationBuilder>? configure, CancellationToken cancellationToken) =>
-        OpenAsync(configure, database => database.PrepareAsync(cancellationToken));
+    public Task<IHost> OpenCatalogAsync(Action<IHostApplicationBuilder>? configure, CancellationToken cancellationToken) =>
+        OpenAsync(BuildHost(configure), database => database.PrepareAsync(cancellationToken));
+
+    /// <summary>Makes the services of the worker and opens the catalog, or makes one.</summary>
+    /// <exception cref="CatalogUnavailableException">The database cannot be used.</exception>
+    public Task<IHost> OpenWorkerAsync(Action<IHostApplicationBuilder> configure, CancellationToken cancellationToken) =>
+        OpenAsync(BuildWorker(configure), database => database.PrepareAsync(cancellationToken));
 
     /// <summary>Makes the services of a look-up and opens the catalog that there is.</summary>
     /// <exception cref="CatalogUnavailableException">There is none, or it cannot be used.</exception>
     public Task<IHost> OpenExistingCatalogAsync(CancellationToken cancellationToken) =>
-        OpenAsync(null, database => database.PrepareExistingAsync(cancellationToken));
+        OpenAsync(BuildHost(), database => database.PrepareExistingAsync(cancellationToken));
 
-    private async Task<IHost> OpenAsync(Action<HostApplicationBuilder>? configure, Func<CatalogDatabase, Task> prepare)
+    private static async Task<IHost> OpenAsync(IHost host, Func<CatalogDatabase, Task> prepare)
     {
-        var host = BuildHost(configure);
         try
         {
             await prepare(host.Services.GetRequiredService<CatalogDatabase>()).ConfigureAwait(false);

@@ -80,7 +80,7 @@ internal static class RefreshCommand
         return ids.Length == 0 ? catalog.Sources : [.. catalog.Sources.Where(source => ids.Contains(source.Id))];
     }
 
-    private static void UseDocuments(HostApplicationBuilder builder, Request request)
+    private static void UseDocuments(IHostApplicationBuilder builder, Request request)
     {
         // What goes wrong with a source is part of the report.
         builder.AddLogging(LogEventLevel.Error);

@@ -1,7 +1,9 @@
 using System.CommandLine;
-using Microsoft.Extensions.Hosting;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
 using ModelCompare.Fetching;
 using ModelCompare.Worker.Composition;
+using ModelCompare.Worker.Http;
 using ModelCompare.Worker.Jobs;
 using Serilog.Events;
 
@@ -16,7 +18,7 @@ internal static class RunCommand
     internal static Command Create(CommandContext context)
     {
         var sources = CommandOptions.Sources();
-        var command = new Command("run", "Run the worker: refresh every source by its schedule until stopped.") { sources };
+        var command = new Command("run", "Run the worker: refresh every source by its schedule, and answer HTTP, until stopped.") { sources };
         command.SetAction((parsed, token) => RunAsync(context, parsed.GetRequiredValue(sources), token));
         return command;
     }
@@ -24,7 +26,7 @@ internal static class RunCommand
     internal static async Task<int> RunAsync(CommandContext context, string path, CancellationToken cancellationToken)
     {
         var catalog = CommandContext.LoadSources(path);
-        using var host = await context.OpenCatalogAsync(
+        using var host = await context.OpenWorkerAsync(
             builder =>
             {
                 builder.AddLogging(LogEventLevel.Information);
@@ -33,7 +35,22 @@ internal static class RunCommand
                 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
             },
             cancellationToken).ConfigureAwait(false);
-        await host.RunAsync(cancellationToken).ConfigureAwait(false);
+        await StartAsync(host, cancellationToken).ConfigureAwait(false);
+        await host.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
         return ExitStatus.Done;
+    }
+
+    private static async Task StartAsync(IHost host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await host.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            var urls = host.Services.GetRequiredService<IOptions<HttpOptions>>().Value.Urls;
+            throw new CommandException(
+                $"The worker cannot listen on {urls}: {exception.Message} Name another address in {HttpOptions.Section}:{nameof(HttpOptions.Urls)}, or leave it empty to serve no HTTP.");
+        }
     }
 }

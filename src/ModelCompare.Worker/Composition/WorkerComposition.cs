@@ -17,29 +17,50 @@ public static class WorkerComposition
     public static HostApplicationBuilder CreateBuilder(IReadOnlyDictionary<string, string?> settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection(settings);
+        builder.AddModelCompare(settings);
+        return builder;
+    }
+
+    /// <summary>The same with a web application; it has no more sources of settings than the other, and serves nothing by itself.</summary>
+    /// <inheritdoc cref="CreateBuilder"/>
+    public static WebApplicationBuilder CreateWebBuilder(IReadOnlyDictionary<string, string?> settings)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
+        builder.AddModelCompare(settings);
+        return builder;
+    }
+
+    /// <summary>The settings of the program.</summary>
+    /// <inheritdoc cref="CreateBuilder"/>
+    public static IConfigurationBuilder AddSettings(this IConfigurationBuilder configuration, IReadOnlyDictionary<string, string?> settings) => configuration
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .AddInMemoryCollection(settings);
+
+    private static void AddModelCompare(this IHostApplicationBuilder builder, IReadOnlyDictionary<string, string?> settings)
+    {
+        builder.Configuration.AddSettings(settings);
         builder.Services
             .AddCatalogStorage(builder.Configuration)
             .AddFetching(builder.Configuration)
             .AddRefreshing(builder.Configuration);
         builder.Services.AddSingleton<IDocumentFetcher>(services => services.GetRequiredService<HttpDocumentFetcher>());
         builder.AddLogging(LogEventLevel.Warning);
-        return builder;
     }
 
     /// <summary>Sends logs to standard error, so that standard output holds results alone.</summary>
     /// <param name="builder">The program's builder.</param>
     /// <param name="least">The least level that is written unless <c>Serilog:MinimumLevel</c> says otherwise.</param>
-    public static HostApplicationBuilder AddLogging(this HostApplicationBuilder builder, LogEventLevel least)
+    public static IHostApplicationBuilder AddLogging(this IHostApplicationBuilder builder, LogEventLevel least)
     {
         builder.Services.AddSerilog((_, logger) => logger
             .MinimumLevel.Is(least)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+            // Whoever starts the host says why it did not start; the trace says no more.
+            .Filter.ByExcluding(entry => entry.MessageTemplate.Text == "Hosting failed to start")
             .ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Console(
                 standardErrorFromLevel: LogEventLevel.Verbose,

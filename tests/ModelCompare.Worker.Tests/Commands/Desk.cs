@@ -15,7 +15,12 @@ internal sealed class Desk : IDisposable
 
     private readonly Dictionary<string, JsonObject> _responses = [];
 
-    public Desk() => Settings = new() { ["ConnectionStrings:Catalog"] = $"Data Source={DatabasePath};Pooling=False", ["Fetching:MaxRetries"] = "0" };
+    public Desk() => Settings = new()
+    {
+        ["ConnectionStrings:Catalog"] = $"Data Source={DatabasePath};Pooling=False",
+        ["Fetching:MaxRetries"] = "0",
+        ["Http:Urls"] = "http://127.0.0.1:0", // A free port, so that workers run side by side.
+    };
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("desk-").FullName;
 

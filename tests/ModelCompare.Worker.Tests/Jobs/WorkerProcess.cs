@@ -82,6 +82,19 @@ internal sealed class WorkerProcess : IDisposable
         return (_process.ExitCode, took);
     }
 
+    /// <summary>Waits for the end of a worker that ends by itself.</summary>
+    /// <returns>The exit status.</returns>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(s_patience, TestContext.Current.CancellationToken);
+        await foreach (var line in _lines.Reader.ReadAllAsync(TestContext.Current.CancellationToken))
+        {
+            _log.AppendLine(line);
+        }
+
+        return _process.ExitCode;
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

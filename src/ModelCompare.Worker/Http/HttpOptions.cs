@@ -1,0 +1,17 @@
+namespace ModelCompare.Worker.Http;
+
+/// <summary>How the worker answers HTTP; section <c>Http</c> of the configuration.</summary>
+public sealed class HttpOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Http";
+
+    /// <summary>Addresses that are listened on, separated by semicolons; empty for none. Default: the loopback address, port 8080.</summary>
+    public string Urls { get; set; } = "http://127.0.0.1:8080";
+
+    /// <summary>Whether nothing is to be served.</summary>
+    public static bool IsOff(IConfiguration configuration) => configuration[$"{Section}:{nameof(Urls)}"] is { } urls && string.IsNullOrWhiteSpace(urls);
+
+    /// <summary>The single addresses of <see cref="Urls"/>.</summary>
+    public string[] EachUrl() => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
