@@ -33,14 +33,14 @@ public sealed class MigrationTests
     }
 
     [Fact]
-    public async Task The_view_of_prices_has_the_columns_of_the_export_and_the_variant()
+    public async Task The_view_of_prices_has_the_columns_of_the_export_and_the_variant_and_says_what_holds_today()
     {
         const string Export = "provider,provider_model,model,meter,modality,service_tier,context,context_over,context_up_to,region,unit,currency,amount,effective_from,effective_to,confirmed_on,source,locator,quote";
         await using var catalog = await TestCatalog.CreateAsync(CatalogProvider.Sqlite);
 
         var columns = await catalog.SqlAsync("SELECT name FROM pragma_table_info('published_prices') ORDER BY cid");
 
-        Assert.Equal($"{Export},variant", string.Join(',', columns.Select(row => row[0])));
+        Assert.Equal($"{Export},variant,in_force", string.Join(',', columns.Select(row => row[0])));
     }
 
     [Fact]

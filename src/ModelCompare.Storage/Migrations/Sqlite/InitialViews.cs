@@ -36,12 +36,13 @@ internal static class InitialViews
         GROUP BY m.slug, m.name, m.developer, m.product_type
         """;
 
-    /// <summary>The price export with its <c>variant</c>: every current price that is not free, of sources that sell.</summary>
+    /// <summary>The price export with its <c>variant</c>, and whether the vendor's dates say that it holds today (UTC): every stated price that is not free, of sources that sell.</summary>
     public const string Prices = """
         CREATE VIEW published_prices AS
         SELECT l.provider, l.provider_model, m.slug AS model, h.meter, h.modality, h.service_tier,
                h.context, h.context_over, h.context_up_to, h.region, h.unit, h.currency, CAST(h.amount AS REAL) AS amount,
-               h.effective_from, h.effective_to, h.confirmed_on, h.source_id AS source, h.locator, h.quote, h.variant
+               h.effective_from, h.effective_to, h.confirmed_on, h.source_id AS source, h.locator, h.quote, h.variant,
+               CASE WHEN h.effective_from > date('now') OR h.effective_to < date('now') THEN 0 ELSE 1 END AS in_force
         FROM prices h
         JOIN listings l ON l.id = h.listing_id
         JOIN source_states s ON s.source_id = h.source_id
