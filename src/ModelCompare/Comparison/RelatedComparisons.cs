@@ -46,7 +46,7 @@ public sealed class RelatedComparisons
     private sealed record Priced(string Name, string ProductType, decimal? Blend)
     {
         public static Priced Of(ModelProfile profile) =>
-            new(profile.Name, profile.ProductType, RouteOffer.Of(profile).FirstOrDefault()?.Blend);
+            new(profile.Name, profile.ProductType, RouteOffer.Of(profile, Traffic.Default).FirstOrDefault()?.Blend);
     }
 
     /// <param name="Distance">Between the blended prices, in US dollars per million tokens; null unless both are known.</param>

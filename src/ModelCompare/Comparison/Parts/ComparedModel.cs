@@ -7,10 +7,10 @@ namespace ModelCompare.Comparison.Parts;
 /// <summary>A profile with what several parts of a snapshot derive from it.</summary>
 internal sealed class ComparedModel
 {
-    public ComparedModel(ModelProfile profile)
+    public ComparedModel(ModelProfile profile, Traffic traffic)
     {
         Profile = profile;
-        var offers = RouteOffer.Of(profile).ToList();
+        var offers = RouteOffer.Of(profile, traffic).ToList();
         Cheapest = offers.FirstOrDefault();
         Routes = [.. profile.Routes.OrderBy(route => CostRank(offers, route))];
         Providers = [.. Routes.DistinctBy(route => route.Provider)];

@@ -1,8 +1,13 @@
 namespace ModelCompare.Comparison.Parts;
 
 /// <summary>The two models. Whatever differs by side is one function of (self, other), so that no side is treated otherwise.</summary>
-internal sealed record ComparedPair(ComparedModel Left, ComparedModel Right)
+internal sealed record ComparedPair(ComparedModel Left, ComparedModel Right, Traffic Traffic)
 {
+    public ComparedPair(ModelProfile left, ModelProfile right, Traffic traffic)
+        : this(new ComparedModel(left, traffic), new ComparedModel(right, traffic), traffic)
+    {
+    }
+
     public Sides<T> Each<T>(Func<ComparedModel, ComparedModel, T> of) => new(of(Left, Right), of(Right, Left));
 
     public Sides<T> Each<T>(Func<ComparedModel, T> of) => new(of(Left), of(Right));

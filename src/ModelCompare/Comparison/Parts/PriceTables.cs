@@ -59,7 +59,7 @@ internal static class PriceTables
         ComparedModel[] models = [pair.Left, pair.Right];
         if (models.Any(model => model.Cheapest is not null))
         {
-            yield return "Input and output price come from one route: the one that costs least for " + MonthlyCosts.Traffic + ".";
+            yield return "Input and output price come from one route: the one that costs least for " + pair.Traffic.Text + ".";
             yield return "The blended price weighs input at 70% and output at 30%.";
         }
 
@@ -77,7 +77,8 @@ internal static class PriceTables
             yield return "What is free is shown as free and never counts as the cheapest price.";
         }
 
-        string[] foreign = [.. prices.Select(price => price.Terms.Currency).Where(currency => currency != PriceText.Dollar).Distinct().Order(StringComparer.Ordinal)];
+        // What is free has no currency.
+        string[] foreign = [.. prices.Select(price => price.Terms.Currency).Where(currency => currency.Length > 0 && currency != PriceText.Dollar).Distinct().Order(StringComparer.Ordinal)];
         if (foreign.Length > 0)
         {
             yield return $"Prices in {ListText.And(foreign)} stand as stated; without an exchange rate they take no part in the cheapest price, the blend, or the cost.";
