@@ -43,10 +43,10 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
         RejectUnnamed();
         return new(prices.ToImmutable(), rejections.ToImmutable());
 
-        // Beside amounts that say what they pay for, one that does not is no price of every token.
+        // Beside amounts that say what they pay for, or that are not clear, one that does not is no price of every token.
         void RejectUnnamed()
         {
-            if (prices.Any(price => Meters.IsToken(price.Fact.Terms.Meter) && price.Fact.Terms.Meter != Meters.Token))
+            if (rejections.Count > 0 || prices.Any(price => Meters.IsToken(price.Fact.Terms.Meter) && price.Fact.Terms.Meter != Meters.Token))
             {
                 rejections.AddRange(prices.Where(IsUnnamed).Select(_ => new Rejection(observation, observation.Quote, "the page does not say what is paid for")));
                 prices.RemoveAll(price => IsUnnamed(price));
