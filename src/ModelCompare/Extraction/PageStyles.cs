@@ -72,7 +72,7 @@ internal static partial class PageStyles
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"@(?!import|charset|layer\s+[\w.]+\s*;)[^{};]*\{(?<rules>(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")]
+    [GeneratedRegex(@"@(?!import|charset|layer\s+[\w.]+\s*;)[^{};]*\{(?<rules>(?>[^{}]+|\{(?>[^{}]+|\{[^{}]*\})*\})*)\}")]
     private static partial Regex Media();
 
     [GeneratedRegex(@"(?<selector>[^{};]+)\{(?<declarations>[^{}]*)\}")]
