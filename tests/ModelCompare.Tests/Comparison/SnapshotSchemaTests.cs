@@ -10,7 +10,9 @@ public sealed class SnapshotSchemaTests
 {
     [Fact]
     public void The_document_has_these_members_and_no_other() =>
-        Assert.Equal(File.ReadAllLines(TestData.Path("Comparison/snapshot.members.txt")), new[] { Document(), Document(left: "b", right: "a") }.SelectMany(document => Members(document)).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            File.ReadAllLines(TestData.Path("Comparison/snapshot.members.txt")),
+            new[] { Document(), Document(left: "b", right: "a") }.SelectMany(document => Members(document)).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_first_members_stand_in_the_order_of_reading() =>
