@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ModelCompare.Fetching;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Composition;
+using ModelCompare.Worker.Http;
 using ModelCompare.Worker.Refreshing;
 
 namespace ModelCompare.Benchmarks;
@@ -45,6 +47,23 @@ internal sealed class TemporaryCatalog : IDisposable
         var refresh = await _host.Services.GetRequiredService<CatalogRefresher>().RefreshAsync(_recording.Catalog, [.. sources]);
         _fetcher.Days++;
         return refresh;
+    }
+
+    /// <summary>Starts the worker's web application on the catalog, without a limit of requests.</summary>
+    public async Task<WebApplication> ServeAsync()
+    {
+        var builder = WorkerComposition.CreateWebBuilder(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Catalog"] = ConnectionString,
+            ["Serilog:MinimumLevel"] = "Fatal",
+            ["Http:Urls"] = "http://127.0.0.1:0",
+            ["Http:RequestsPerMinute"] = int.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        });
+        builder.AddHttp();
+        var application = builder.Build();
+        application.UseHttp();
+        await application.StartAsync();
+        return application;
     }
 
     /// <summary>Everything stored but the log of attempts: a text for each row, without the columns that hold days and times.</summary>
