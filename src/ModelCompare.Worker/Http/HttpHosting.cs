@@ -36,9 +36,6 @@ public static class HttpHosting
         }
 
         application.UseSecurityHeaders();
-        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.AnswerAsync });
-        application.UseStatusCodePages(pages => TypedResults.Problem(statusCode: pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
-        application.UseRouting();
         if (options.CorsOrigins.Count > 0)
         {
             application.UseCors(cors => cors.WithOrigins([.. options.CorsOrigins]).WithMethods(HttpMethods.Get)
@@ -46,6 +43,10 @@ public static class HttpHosting
         }
 
         application.UseRateLimiter();
+        application.UseReadyAnswers();
+        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.AnswerAsync });
+        application.UseStatusCodePages(pages => TypedResults.Problem(statusCode: pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
+        application.UseRouting();
         application.MapHealth();
         application.MapModels();
         application.MapPrices();
