@@ -29,7 +29,7 @@ internal sealed class FactDiff(CatalogContext context, SourceRun run, Retirement
             }
         }
 
-        return new(_new, _changed, _confirmed, missing.Count, _changes.ToImmutable(), facts.Problems) { Retired = retirement.Apply(missing) };
+        return new(_new, _changed, _confirmed, missing.Keys.Count(key => !retirement.IsKeptBack(key)), _changes.ToImmutable(), facts.Problems) { Retired = retirement.Apply(missing) };
     }
 
     private void Compare(FactKey key, HistoryEntry row, Fact fact)

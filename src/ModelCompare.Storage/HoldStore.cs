@@ -6,15 +6,31 @@ using ModelCompare.Storage.Entities;
 
 namespace ModelCompare.Storage;
 
+/// <summary>Which holds are meant.</summary>
+public enum HoldScope
+{
+    /// <summary>Those that wait for a person.</summary>
+    Open,
+
+    /// <summary>Those, and what was rejected and is still stated.</summary>
+    Counting,
+
+    /// <summary>All there ever were.</summary>
+    All,
+}
+
+/// <summary>How many doubts about a document wait, and how many of them a person rejected before.</summary>
+public sealed record HoldCounts(int Open, int Rejected);
+
 /// <summary>Keeps what waits for a person, and what was decided.</summary>
 public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts)
 {
-    /// <summary>What was approved of a source.</summary>
+    /// <summary>What was approved of a source and is not stored yet: an approval is for once, so that a value that comes back later is asked about again.</summary>
     public async Task<HoldDecisions> GetDecisionsAsync(string sourceId, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var approved = await context.Holds.AsNoTracking()
-            .Where(hold => hold.SourceId == sourceId && hold.Decision == HoldDecision.Approved)
+            .Where(hold => hold.SourceId == sourceId && hold.Decision == HoldDecision.Approved && hold.ClosedAt == null)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return new(
             [.. approved.Where(hold => hold.Subject.Length == 0).Select(hold => (hold.Digest, hold.Rule))],
@@ -22,29 +38,29 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts)
     }
 
     /// <summary>
-    /// Notes what a document makes doubtful. A doubt that is open stays the same hold; one that was rejected is not asked again; what
-    /// the source no longer says is withdrawn.
+    /// Notes what a document makes doubtful. A doubt that is open stays the same hold; one that was rejected is not asked again while
+    /// the source says so; what it no longer says is withdrawn.
     /// </summary>
     /// <param name="sourceId">Id of the source.</param>
     /// <param name="document">The document, which is stored so that it can be read once more when it is approved.</param>
     /// <param name="digest">Digest of everything it states.</param>
     /// <param name="doubts">The doubts; none withdraws all that is open.</param>
+    /// <param name="isStored">Whether the rest of the document went into the catalog, and with it what was approved.</param>
     /// <param name="at">Now.</param>
-    /// <returns>How many holds of the source are open now.</returns>
-    public async Task<int> RecordAsync(
-        string sourceId, Document document, string digest, ImmutableArray<Doubt> doubts, DateTimeOffset at, CancellationToken cancellationToken = default)
+    public async Task<HoldCounts> RecordAsync(
+        string sourceId, Document document, string digest, ImmutableArray<Doubt> doubts, bool isStored, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var known = await context.Holds
-            .Where(hold => hold.SourceId == sourceId && (hold.Decision == HoldDecision.Open || hold.Decision == HoldDecision.Rejected))
+        var counting = await context.Holds
+            .Where(hold => hold.SourceId == sourceId && hold.ClosedAt == null)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
+        // What is asked of a whole document leaves open what will be asked of its values.
+        var known = counting.Where(hold => hold.Decision is HoldDecision.Open or HoldDecision.Rejected && (isStored || hold.Subject.Length == 0)).ToList();
         var said = doubts.Select(doubt => Find(known, doubt, digest) ?? Add(context, sourceId, document, digest, doubt, at)).ToHashSet();
-        foreach (var hold in known.Where(hold => hold.Decision == HoldDecision.Open && !said.Contains(hold)))
-        {
-            (hold.Decision, hold.DecidedAt) = (HoldDecision.Withdrawn, at);
-        }
-
+        Close(known.Where(hold => !said.Contains(hold)), at);
+        // While a question about the document is open, what was approved of it may not all be stored.
+        Close(counting.Where(hold => isStored && hold.Decision == HoldDecision.Approved && !said.Any(doubt => doubt.Decision == HoldDecision.Open)), at);
         foreach (var hold in said)
         {
             hold.ContentHash = document.ContentHash;
@@ -57,15 +73,15 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts)
 
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return said.Count(hold => hold.Decision == HoldDecision.Open);
+        return new(said.Count(hold => hold.Decision == HoldDecision.Open), said.Count(hold => hold.Decision == HoldDecision.Rejected));
     }
 
-    /// <summary>The holds that wait, oldest first; or all there ever were.</summary>
-    public async Task<ImmutableArray<Hold>> GetAsync(bool onlyOpen = true, CancellationToken cancellationToken = default)
+    /// <summary>The holds that wait, oldest first; or those that count, rejected ones included; or all there ever were.</summary>
+    public async Task<ImmutableArray<Hold>> GetAsync(HoldScope scope = HoldScope.Open, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var holds = await context.Holds.AsNoTracking()
-            .Where(hold => !onlyOpen || hold.Decision == HoldDecision.Open)
+            .Where(hold => scope == HoldScope.All || (hold.ClosedAt == null && (scope == HoldScope.Counting || hold.Decision == HoldDecision.Open)))
             .OrderBy(hold => hold.OpenedAt).ThenBy(hold => hold.Id)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. holds.Select(hold => hold.ToHold())];
@@ -85,6 +101,18 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts)
         (hold.Decision, hold.Note, hold.DecidedAt) = (decision, note, at);
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return hold.ToHold();
+    }
+
+    private static void Close(IEnumerable<HoldEntry> holds, DateTimeOffset at)
+    {
+        foreach (var hold in holds)
+        {
+            hold.ClosedAt = at;
+            if (hold.Decision == HoldDecision.Open)
+            {
+                (hold.Decision, hold.DecidedAt) = (HoldDecision.Withdrawn, at);
+            }
+        }
     }
 
     // A doubt about a fact is the same as long as the value is; one about a document, as long as all of its values are.

@@ -87,6 +87,7 @@ internal sealed class ModelLinker(CatalogContext context, SourceCatalog catalog,
         return models;
     }
 
+    // What a lab stated once stays known, with its history, when it is retired.
     private async Task<HashSet<long>> StatedByAuthoritiesAsync(CancellationToken cancellationToken)
     {
         var listings = Authorities(context.Prices).Select(entry => entry.ListingId)
@@ -100,7 +101,7 @@ internal sealed class ModelLinker(CatalogContext context, SourceCatalog catalog,
     {
         var names = await Authorities(context.Attributes)
             .Where(entry => entry.Attribute == ModelAttributes.Name)
-            .OrderBy(entry => entry.Source.Trust)
+            .OrderBy(entry => entry.ClosedOn != null).ThenBy(entry => entry.Source.Trust).ThenByDescending(entry => entry.ClosedOn)
             .Select(entry => new { entry.ListingId, entry.Value })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return names.DistinctBy(name => name.ListingId).ToDictionary(name => name.ListingId, name => name.Value);
@@ -108,5 +109,5 @@ internal sealed class ModelLinker(CatalogContext context, SourceCatalog catalog,
 
     private static IQueryable<TEntry> Authorities<TEntry>(DbSet<TEntry> entries)
         where TEntry : HistoryEntry =>
-        entries.Where(entry => entry.ClosedOn == null && entry.Source.Role == SourceRole.Authority);
+        entries.Where(entry => entry.Source.Role == SourceRole.Authority);
 }

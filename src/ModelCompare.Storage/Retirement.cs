@@ -22,7 +22,7 @@ internal sealed class Retirement(SourceRun run, int afterRuns, bool isNews)
     {
         var retired = 0;
         // What waits for a person is stated, but not believed yet: what was current stays so.
-        foreach (var (key, row) in missing.Where(row => !_keptBack.Contains(row.Key.Undated())))
+        foreach (var (key, row) in missing.Where(row => !IsKeptBack(row.Key)))
         {
             if (isNews)
             {
@@ -38,6 +38,9 @@ internal sealed class Retirement(SourceRun run, int afterRuns, bool isNews)
 
         return retired;
     }
+
+    /// <summary>Whether a person has to decide first on what the document says of it: it is stated, but not believed yet.</summary>
+    public bool IsKeptBack(FactKey key) => _keptBack.Contains(key.Undated());
 
     // The same price is stated with other dates, or now without: both at once would hold on one day.
     private bool IsReplaced(FactKey key) => _restated.Contains(key.Undated());

@@ -23,6 +23,7 @@ internal sealed class HoldConfiguration : IEntityTypeConfiguration<HoldEntry>
         builder.Property(entry => entry.Decision).HasColumnName("decision").HasMaxLength(CatalogLengths.Name);
         builder.Property(entry => entry.DecidedAt).HasColumnName("decided_at");
         builder.Property(entry => entry.Note).HasColumnName("note");
+        builder.Property(entry => entry.ClosedAt).HasColumnName("closed_at");
         builder.HasOne<SourceEntry>().WithMany().HasForeignKey(entry => entry.SourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(entry => new { entry.SourceId, entry.Decision });
     }

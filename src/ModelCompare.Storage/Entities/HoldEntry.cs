@@ -25,5 +25,8 @@ internal sealed class HoldEntry
     public DateTimeOffset? DecidedAt { get; set; }
     public string? Note { get; set; }
 
-    public Hold ToHold() => new(Id, SourceId, Subject, Rule, Reason, FromValue, ToValue, OpenedAt, ContentHash, Decision, Note);
+    /// <summary>When it lost its effect: withdrawn, stored after an approval, or no longer stated after a rejection; null while it counts.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    public Hold ToHold() => new(Id, SourceId, Subject, Rule, Reason, FromValue, ToValue, OpenedAt, ContentHash, Decision, Note, ClosedAt);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Storage;
 
@@ -21,6 +23,7 @@ internal static class ExplainCommand
     {
         using var host = await context.OpenExistingCatalogAsync(cancellationToken).ConfigureAwait(false);
         var model = (await ModelLookup.LoadAsync(host.Services.GetRequiredService<CatalogReader>(), cancellationToken).ConfigureAwait(false)).Find(name);
+        var holds = await host.Services.GetRequiredService<HoldStore>().GetAsync(HoldScope.Counting, cancellationToken).ConfigureAwait(false);
         var statements = await host.Services.GetRequiredService<HistoryReader>().GetAsync(model.Slug, cancellationToken).ConfigureAwait(false);
         var today = DateOnly.FromDateTime(host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var all = Explanation.Of(statements, today);
@@ -34,7 +37,7 @@ internal static class ExplainCommand
 
         if (format == "json")
         {
-            RowWriter.Write(context.Output, format, wanted.Select(ExplanationRow.Of));
+            RowWriter.Write(context.Output, format, wanted.Select(value => ExplanationRow.Of(value, HoldsOf(value, holds))));
             return ExitStatus.Done;
         }
 
@@ -42,9 +45,16 @@ internal static class ExplainCommand
         foreach (var value in wanted)
         {
             context.Output.WriteLine();
-            ExplanationText.Write(context.Output, value);
+            ExplanationText.Write(context.Output, value, HoldsOf(value, holds));
         }
 
         return ExitStatus.Done;
+    }
+
+    // What a source says now and a person has not believed (yet).
+    private static ImmutableArray<Hold> HoldsOf(Explanation value, ImmutableArray<Hold> holds)
+    {
+        var subjects = value.Claims.Select(claim => claim.Statement).Concat(value.Earlier).Select(statement => (statement.Fact.Evidence.Source, FactKey.Of(statement.Fact).Subject)).ToHashSet();
+        return [.. holds.Where(hold => subjects.Contains((hold.Source, hold.Subject)))];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 
 namespace ModelCompare.Worker.Commands;
@@ -7,14 +8,17 @@ namespace ModelCompare.Worker.Commands;
 /// <param name="Value">What the catalog shows; null when it shows none.</param>
 /// <param name="Claims">What is stated now, the winner first.</param>
 /// <param name="Earlier">What was stated before, newest first.</param>
+/// <param name="Held">What a source says now and a person has not believed (yet).</param>
 internal sealed record ExplanationRow(
-    string Kind, string Field, string Subject, string? Value, ImmutableArray<ExplanationRow.Statement> Claims, ImmutableArray<ExplanationRow.Statement> Earlier)
+    string Kind, string Field, string Subject, string? Value, ImmutableArray<ExplanationRow.Statement> Claims, ImmutableArray<ExplanationRow.Statement> Earlier,
+    ImmutableArray<Hold> Held)
 {
-    internal static ExplanationRow Of(Explanation explanation) => new(
+    internal static ExplanationRow Of(Explanation explanation, ImmutableArray<Hold> held) => new(
         Lower(explanation.Subject.Kind), explanation.Subject.Name, explanation.Subject.Text,
         explanation.Claims.FirstOrDefault(claim => claim.Standing is Standing.Wins)?.Statement.Value,
         [.. explanation.Claims.Select(claim => Statement.Of(claim.Statement, Lower(claim.Standing)))],
-        [.. explanation.Earlier.Select(earlier => Statement.Of(earlier, earlier.IsReplaced ? "replaced" : "retired"))]);
+        [.. explanation.Earlier.Select(earlier => Statement.Of(earlier, earlier.IsReplaced ? "replaced" : "retired"))],
+        held);
 
     private static string Lower<T>(T name)
         where T : struct, Enum => name.ToString().ToLowerInvariant();

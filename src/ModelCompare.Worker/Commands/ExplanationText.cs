@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 
 namespace ModelCompare.Worker.Commands;
@@ -10,7 +12,7 @@ internal static class ExplanationText
     private const int Indent = 13;
     private const int ShortHash = 12;
 
-    internal static void Write(TextWriter output, Explanation explanation)
+    internal static void Write(TextWriter output, Explanation explanation, ImmutableArray<Hold> holds)
     {
         var winner = explanation.Claims.FirstOrDefault(claim => claim.Standing is Standing.Wins)?.Statement;
         output.WriteLine($"{explanation.Subject.Text}: {winner?.Value ?? "nothing is shown"}");
@@ -22,6 +24,11 @@ internal static class ExplanationText
         foreach (var claim in explanation.Claims.Where(claim => claim.Standing is not Standing.Wins))
         {
             WriteLine(output, claim.Standing.ToString().ToLowerInvariant(), Summary(claim.Statement));
+        }
+
+        foreach (var hold in holds)
+        {
+            WriteLine(output, hold.Decision is HoldDecision.Rejected ? "rejected" : "held", Kept(hold));
         }
 
         foreach (var earlier in explanation.Earlier)
@@ -63,6 +70,10 @@ internal static class ExplanationText
         var evidence = statement.Fact.Evidence;
         return $"{Dated(statement)}, says {Source(statement)} of {Listing(statement)}, confirmed {Day(statement.ConfirmedOn)}: \"{evidence.Quote}\" at {evidence.Locator} of {evidence.Url}";
     }
+
+    private static string Kept(Hold hold) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{hold.To}, says {hold.Source} since {hold.OpenedAt.UtcDateTime:yyyy-MM-dd}, hold {hold.Id}: {hold.Note ?? hold.Reason}");
 
     private static string Past(Statement statement) =>
         $"{Dated(statement)}, stated by {statement.Fact.Evidence.Source} from {Day(statement.ChangedOn)}, confirmed {Day(statement.ConfirmedOn)}, {(statement.IsReplaced ? "replaced" : "retired")} {Day(statement.ClosedOn!.Value)}: \"{statement.Fact.Evidence.Quote}\"";

@@ -45,7 +45,7 @@ internal static class HoldsCommand
     private static async Task<int> ShowAsync(CommandContext context, bool all, string format, CancellationToken cancellationToken)
     {
         using var host = await context.OpenExistingCatalogAsync(cancellationToken).ConfigureAwait(false);
-        var holds = await host.Services.GetRequiredService<HoldStore>().GetAsync(onlyOpen: !all, cancellationToken).ConfigureAwait(false);
+        var holds = await host.Services.GetRequiredService<HoldStore>().GetAsync(all ? HoldScope.All : HoldScope.Open, cancellationToken).ConfigureAwait(false);
         if (format == "json")
         {
             RowWriter.Write(context.Output, format, holds);

@@ -66,7 +66,7 @@ internal static class RefreshCommand
 
     private static int StatusOf(ImmutableArray<SourceRefresh> refreshes) =>
         refreshes.Any(refresh => refresh.Outcome is SourceRefreshOutcome.Failed) ? ExitStatus.SomeSourceFailed
-        : refreshes.Any(refresh => refresh.Held > 0) ? ExitStatus.SomethingHeld
+        : refreshes.Any(refresh => refresh.Held > 0 || refresh.Outcome is SourceRefreshOutcome.Held) ? ExitStatus.SomethingHeld
         : ExitStatus.Done;
 
     private static ImmutableArray<SourceDefinition> Choose(SourceCatalog catalog, string[] ids)

@@ -22,13 +22,13 @@ internal sealed record RefreshDocument(ImmutableArray<RefreshDocument.Source> So
         new([.. refreshes.Select(refresh => new Source(
             refresh.SourceId, refresh.Outcome, refresh.Error, refresh.Documents, refresh.Changes.New, refresh.Changes.Changed,
             refresh.Changes.Confirmed, refresh.Changes.Missing, refresh.Changes.Retired, refresh.Coverage.Claimed, refresh.Coverage.Ignored,
-            refresh.Coverage.Unclaimed, refresh.Rejections.Length, refresh.Held, refresh.Elapsed.TotalSeconds,
+            refresh.Coverage.Unclaimed, refresh.Rejections.Length, refresh.Held, refresh.Rejected, refresh.Elapsed.TotalSeconds,
             [.. refresh.Changes.Changes.Where(change => change.From is not null)], refresh.Problems,
             [.. refresh.Unclaimed.Select(Rejected.Of)], [.. refresh.Rejections.Select(Rejected.Of)]))], comparisons);
 
     internal sealed record Source(
         string Id, SourceRefreshOutcome Outcome, string? Error, int Documents, int New, int Changed, int Confirmed, int Missing, int Retired, int Claimed,
-        int Ignored, int Unclaimed, int Rejected, int Held, double Seconds, ImmutableArray<Change> Changes, ImmutableArray<string> Problems, ImmutableArray<Rejected> UnclaimedPlaces,
+        int Ignored, int Unclaimed, int Rejected, int Held, int RejectedByPerson, double Seconds, ImmutableArray<Change> Changes, ImmutableArray<string> Problems, ImmutableArray<Rejected> UnclaimedPlaces,
         ImmutableArray<Rejected> Rejections);
 
     /// <summary>A value that was seen and not believed, and where.</summary>

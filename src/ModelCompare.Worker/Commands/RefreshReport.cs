@@ -95,6 +95,13 @@ internal sealed class RefreshReport(CommandContext context, string format)
             {
                 WriteLine("held", refresh, $"{Values(refresh.Held)} kept back until a person decides; `holds` lists them");
             }
+
+            if (refresh.Rejected > 0)
+            {
+                WriteLine("rejected", refresh, refresh.Outcome is SourceRefreshOutcome.Held
+                    ? "the document is one that a person rejected; what was current stays until the page says something else"
+                    : $"{Values(refresh.Rejected)} still stated that a person rejected; what was current stays");
+            }
         }
     }
 

@@ -14,7 +14,7 @@ internal static class RowWriter
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new PlainNumbers() },
+        Converters = { new PlainNumbers(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     /// <summary>Writes all rows; a header stands even over no rows.</summary>

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Sources;
 using ModelCompare.Storage;
@@ -43,7 +45,8 @@ internal static class SourcesCommand
             .ToDictionary(state => state.SourceId, StringComparer.Ordinal);
         var limit = host.Services.GetRequiredService<IOptions<FreshnessOptions>>().Value.Limit;
         var today = DateOnly.FromDateTime(host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        var rows = catalog.Sources.Select(source => SourceRow.Of(source, states.GetValueOrDefault(source.Id), limit, today)).ToArray();
+        var holds = (await host.Services.GetRequiredService<HoldStore>().GetAsync(HoldScope.Counting, cancellationToken).ConfigureAwait(false)).ToLookup(hold => hold.Source);
+        var rows = catalog.Sources.Select(source => SourceRow.Of(source, states.GetValueOrDefault(source.Id), [.. holds[source.Id]], limit, today)).ToArray();
         if (format == "json")
         {
             RowWriter.Write(context.Output, format, rows);
@@ -74,6 +77,16 @@ internal static class SourcesCommand
             output.WriteLine($"{row.Outcome,-8} {row.Source}: {row.Error}");
         }
 
+        foreach (var row in rows.Where(row => row.Held > 0))
+        {
+            output.WriteLine($"{"held",-8} {row.Source}: {Number(row.Held)} kept back until a person decides; `holds` lists them");
+        }
+
+        foreach (var row in rows.Where(row => row.Rejected > 0))
+        {
+            output.WriteLine($"{"rejected",-8} {row.Source}: {Number(row.Rejected)} that a person rejected and that the page still says; what was current stays");
+        }
+
         foreach (var row in rows.Where(row => row.Stale))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"stale",-8} {row.Source}: last confirmed {Time(row.ConfirmedAt)}, more than {row.FreshDays:0.##} days ago; what rests on it keeps that date"));
@@ -89,11 +102,12 @@ internal static class SourcesCommand
     /// <summary>A source as <c>--format json</c> prints it.</summary>
     private sealed record SourceRow(
         string Source, string Role, string Url, DateTimeOffset? AttemptedAt, DateTimeOffset? ConfirmedAt, bool Stale, double FreshDays,
-        int? Facts, int? Unclaimed, int? Ignored, string? Outcome, string? Error)
+        int? Facts, int? Unclaimed, int? Ignored, int Held, int Rejected, string? Outcome, string? Error)
     {
-        internal static SourceRow Of(SourceDefinition source, SourceState? state, TimeSpan limit, DateOnly today) => new(
+        internal static SourceRow Of(SourceDefinition source, SourceState? state, ImmutableArray<Hold> holds, TimeSpan limit, DateOnly today) => new(
             source.Id, source.Role.ToString().ToLowerInvariant(), source.Url.AbsoluteUri, state?.AttemptedAt, state?.ConfirmedAt,
             state?.WithLimit(source.FreshFor(limit)).IsStale(today) ?? false, source.FreshFor(limit).TotalDays,
-            state?.Facts, state?.Rejected, state?.Ignored, state?.Outcome?.ToString().ToLowerInvariant(), state?.Error);
+            state?.Facts, state?.Rejected, state?.Ignored,
+            holds.Count(hold => hold.Decision is HoldDecision.Open), holds.Count(hold => hold.Decision is HoldDecision.Rejected), state?.Outcome?.ToString().ToLowerInvariant(), state?.Error);
     }
 }

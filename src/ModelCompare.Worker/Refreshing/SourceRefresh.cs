@@ -37,6 +37,9 @@ public sealed record SourceRefresh
     /// <summary>Doubts that wait for a person: single facts, or, when <see cref="Outcome"/> says so, the whole document.</summary>
     public int Held { get; init; }
 
+    /// <summary>Doubts that a person rejected before and that the source still gives: the last good values stay.</summary>
+    public int Rejected { get; init; }
+
     public TimeSpan Elapsed { get; init; }
 
     internal static SourceRefresh Failed(string sourceId, string error) =>

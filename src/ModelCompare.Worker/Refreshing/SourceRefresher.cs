@@ -137,8 +137,8 @@ public sealed partial class SourceRefresher(
         SourceRefresh refresh, Document document, Judgement.Held held, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
     {
         await writer.RecordHeldAsync(refresh.SourceId, attemptedAt, refresh.Error!, cancellationToken).ConfigureAwait(false);
-        var open = await holds.RecordAsync(refresh.SourceId, document, held.Digest, held.Doubts, attemptedAt, cancellationToken).ConfigureAwait(false);
-        return refresh with { Held = open };
+        var counts = await holds.RecordAsync(refresh.SourceId, document, held.Digest, held.Doubts, isStored: false, attemptedAt, cancellationToken).ConfigureAwait(false);
+        return refresh with { Held = counts.Open, Rejected = counts.Rejected };
     }
 
     private async Task<SourceRefresh> ApplyAsync(
@@ -155,8 +155,8 @@ public sealed partial class SourceRefresher(
             return refresh with { Outcome = SourceRefreshOutcome.Failed, Error = refusal };
         }
 
-        var open = await holds.RecordAsync(refresh.SourceId, document, accepted.Digest, accepted.KeptBack, attemptedAt, cancellationToken).ConfigureAwait(false);
-        return refresh with { Changes = changes, Held = open, Problems = [.. refresh.Problems, .. changes.Problems] };
+        var counts = await holds.RecordAsync(refresh.SourceId, document, accepted.Digest, accepted.KeptBack, isStored: true, attemptedAt, cancellationToken).ConfigureAwait(false);
+        return refresh with { Changes = changes, Held = counts.Open, Rejected = counts.Rejected, Problems = [.. refresh.Problems, .. changes.Problems] };
     }
 
     private static partial class Log

@@ -12,9 +12,10 @@ namespace ModelCompare.Acceptance;
 /// <param name="ContentHash">The document that says so, as it is stored.</param>
 /// <param name="Decision">What was decided.</param>
 /// <param name="Note">The reason that the person gave.</param>
+/// <param name="ClosedAt">When it lost its effect: withdrawn, stored after an approval, or no longer stated after a rejection; null while it counts.</param>
 public sealed record Hold(
     long Id, string Source, string Subject, string Rule, string Reason, string? From, string? To,
-    DateTimeOffset OpenedAt, string ContentHash, HoldDecision Decision, string? Note);
+    DateTimeOffset OpenedAt, string ContentHash, HoldDecision Decision, string? Note, DateTimeOffset? ClosedAt);
 
 /// <summary>What became of a hold.</summary>
 public enum HoldDecision
@@ -25,7 +26,7 @@ public enum HoldDecision
     /// <summary>A person believes it; it is stored.</summary>
     Approved,
 
-    /// <summary>A person does not believe it; it stays out, and is not asked again.</summary>
+    /// <summary>A person does not believe it; it stays out, and is not asked again while the source says so.</summary>
     Rejected,
 
     /// <summary>The source no longer says so.</summary>

@@ -89,7 +89,7 @@ internal sealed class CatalogBinder(Func<string, string?> checkSchedule, string 
             Kind = kind,
             Role = reader.Choice("role", DefaultRole(provider)),
             Currency = reader.OptionalText("currency", ValueRules.Currency),
-            Unit = reader.OptionalText("unit", ValueRules.NotEmpty),
+            Unit = reader.OptionalText("unit", ValueRules.Unit),
             FreshDays = reader.OptionalCount("freshDays"),
             Ignore = reader.Objects("ignore", BindIgnore),
             Read = ReadingForms.Bind(reader, kind),

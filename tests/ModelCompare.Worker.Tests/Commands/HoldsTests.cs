@@ -59,6 +59,59 @@ public sealed class HoldsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_approval_is_for_once_so_that_a_value_that_comes_back_is_asked_about_again()
+    {
+        await HoldAsync();
+        await _desk.PrintAsync("holds", "approve", await OnlyHoldAsync());
+        _desk.Answer("prices", Pages.Standard, day: 2);
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+        await _desk.PrintAsync("holds", "approve", await OnlyHoldAsync());
+        Assert.Contains("Anvil 2|input|1.5|2026-03-03", await PricesAsync());
+
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$15.00", "$16.00"), ("Rocket Mini", "$0.10", "$0.40")), day: 3);
+
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+        Assert.Contains("Anvil 2|input|1.5|2026-03-03", await PricesAsync());
+    }
+
+    [Fact]
+    public async Task A_rejected_value_is_shown_while_it_is_stated_and_asked_about_again_when_it_comes_back()
+    {
+        await HoldAsync();
+        await _desk.PrintAsync("holds", "reject", await OnlyHoldAsync(), "--reason", "a typing error");
+
+        var still = await _desk.PrintAsync("refresh");
+        Assert.Contains("rejected prices: 1 value is still stated that a person rejected", still, StringComparison.Ordinal);
+        Assert.DoesNotContain("no longer stated", still, StringComparison.Ordinal);
+        Assert.Contains("rejected prices: 1 that a person rejected and that the page still says", await _desk.PrintAsync("sources"), StringComparison.Ordinal);
+        Assert.Contains("  rejected   15, says prices since", await _desk.PrintAsync("explain", "anvil-2", "input"), StringComparison.Ordinal);
+        Assert.Contains("a typing error", await _desk.PrintAsync("explain", "anvil-2", "input", "--format", "json"), StringComparison.Ordinal);
+
+        _desk.Answer("prices", Pages.Standard, day: 2);
+        Assert.DoesNotContain("rejected", await _desk.PrintAsync("refresh"), StringComparison.Ordinal);
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$15.00", "$16.00"), ("Rocket Mini", "$0.10", "$0.40")), day: 3);
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+    }
+
+    [Fact]
+    public async Task A_source_whose_whole_document_was_rejected_is_not_refreshed_and_says_so()
+    {
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$6.00", "$1.50"), ("Rocket Mini", "$0.40", "$0.10")), day: 1);
+        await _desk.RunAsync("refresh");
+        foreach (var id in await HoldsAsync())
+        {
+            await _desk.PrintAsync("holds", "reject", id, "--reason", "columns exchanged");
+        }
+
+        var again = await _desk.RunAsync("refresh");
+
+        Assert.Equal(ExitStatus.SomethingHeld, again.Status);
+        Assert.Contains("rejected prices: the document is one that a person rejected", again.Output, StringComparison.Ordinal);
+        Assert.Empty(await HoldsAsync());
+    }
+
+    [Fact]
     public async Task A_hold_is_withdrawn_when_the_page_no_longer_says_so()
     {
         await HoldAsync();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Css.Parser;
 using ModelCompare.Catalog;
+using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Sources.Rules;
 
@@ -26,6 +27,11 @@ internal static partial class ValueRules
 
     public static (string Problem, string Remedy)? Currency(string value) =>
         CurrencyPattern().IsMatch(value) ? null : ($"\"{value}\" is no currency code.", "Write three capital letters, as in USD or CNY.");
+
+    public static (string Problem, string Remedy)? Unit(string value) =>
+        UnitWords.Take(TextFolding.Fold("per " + value)).Unit is { Quantity: > 0, Noun: not "other" }
+            ? null
+            : ($"\"{value}\" is no unit that prices are for.", "Write it as in 1M tokens, 1K tokens, image or minute.");
 
     public static (string Problem, string Remedy)? Day(string value) =>
         TryDay(value, out _) ? null : ($"\"{value}\" is no day.", "Write it as in 2026-01-31.");

@@ -151,7 +151,8 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     decision = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     decided_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    note = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
+                    note = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    closed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {

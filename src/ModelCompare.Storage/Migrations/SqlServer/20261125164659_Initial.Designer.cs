@@ -12,7 +12,7 @@ using ModelCompare.Storage;
 namespace ModelCompare.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerCatalogContext))]
-    [Migration("20261125161219_Initial")]
+    [Migration("20261125164659_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -511,6 +511,10 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnName("id");
 
                     SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("closed_at");
 
                     b.Property<string>("ContentHash")
                         .IsRequired()

@@ -150,7 +150,8 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     opened_at = table.Column<string>(type: "TEXT", nullable: false),
                     decision = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     decided_at = table.Column<string>(type: "TEXT", nullable: true),
-                    note = table.Column<string>(type: "TEXT", nullable: true)
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

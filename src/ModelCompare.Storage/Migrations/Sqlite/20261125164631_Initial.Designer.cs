@@ -11,7 +11,7 @@ using ModelCompare.Storage;
 namespace ModelCompare.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCatalogContext))]
-    [Migration("20261125161206_Initial")]
+    [Migration("20261125164631_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -461,6 +461,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
 
                     b.Property<string>("ContentHash")
                         .IsRequired()
