@@ -1,10 +1,11 @@
 using AngleSharp.Html.Parser;
+using ModelCompare.Extraction;
 using ModelCompare.Fetching;
 using ModelCompare.Sources;
 
 namespace ModelCompare.Benchmarks;
 
-/// <summary>A recorded HTML page, and the two ways through it that are compared.</summary>
+/// <summary>A recorded HTML page, and the ways through it that are compared.</summary>
 public sealed class RecordedPage
 {
     private readonly SourceDefinition _source;
@@ -22,6 +23,9 @@ public sealed class RecordedPage
 
     /// <summary>Nothing but what a browser's parser does with the same bytes.</summary>
     public object Parse() => new HtmlParser().ParseDocument(DocumentText.Decode(_document).Text);
+
+    /// <summary>From the bytes to observations: what the page says, not yet what it means.</summary>
+    public object Extract() => Extractor.Extract(_source, DocumentText.Decode(_document).Text);
 
     /// <summary>The whole way from the bytes to facts.</summary>
     public object Read() => SourceReader.Read(_source, _document);

@@ -80,7 +80,7 @@ internal sealed class TemporaryCatalog : IDisposable
         var rows = new List<string>();
         foreach (var table in await QueryAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'refresh_runs' ORDER BY name"))
         {
-            var columns = await QueryAsync(connection, $"SELECT name FROM pragma_table_info('{table}') WHERE name NOT LIKE '%\\_on' ESCAPE '\\' AND name NOT LIKE '%\\_at' ESCAPE '\\'");
+            var columns = await QueryAsync(connection, $"SELECT name FROM pragma_table_info('{table}') WHERE name NOT LIKE '%\\_on' ESCAPE '\\' AND name NOT LIKE '%\\_at' ESCAPE '\\' AND name NOT LIKE '%\\_until' ESCAPE '\\'");
             var text = string.Join(" || '|' || ", columns.Select(column => $"quote(\"{column}\")"));
             rows.AddRange((await QueryAsync(connection, $"SELECT {text} FROM \"{table}\" ORDER BY 1")).Select(row => $"{table}: {row}"));
         }

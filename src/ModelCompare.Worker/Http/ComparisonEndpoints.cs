@@ -6,16 +6,22 @@ namespace ModelCompare.Worker.Http;
 /// <summary><c>/v1/comparisons</c>.</summary>
 internal static class ComparisonEndpoints
 {
+    private static readonly QueryParameters s_traffic = new(
+        new("inputTokens", "Input tokens a month for which costs are told, as 5000000 or 5M; outputTokens must be given too."),
+        new("outputTokens", "Output tokens a month."));
+
     internal static void MapComparisons(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/v1/comparisons/{a}/{b}", (string a, string b, HttpContext context, CatalogStates states) =>
                 Answers.OfAsync(context, states, state => Task.FromResult(One(a, b, context, state))))
-            .Describe("comparison", "The comparison of two models. Either order, and other names of the models, give the one document, whose address Content-Location then says.", new())
+            .Describe("comparison", "The comparison of two models. Either order, and other names of the models, give the one document, whose address Content-Location then says.", s_traffic)
             .Produces<Snapshot>().ProducesProblem(StatusCodes.Status404NotFound);
 
     private static IResult One(string a, string b, HttpContext context, CatalogState state)
     {
         var ((first, noFirst), (second, noSecond)) = (state.FindModel(a), state.FindModel(b));
-        if ((Query.Of(context, new()).Problem ?? noFirst ?? noSecond) is { } problem)
+        var query = Query.Of(context, s_traffic);
+        query.FailWhen(!Traffic.TryParse(query.Text("inputTokens"), query.Text("outputTokens"), out var traffic, out var why), "inputTokens", $"The traffic of \"inputTokens\" and \"outputTokens\" cannot be told for: {why}");
+        if ((query.Problem ?? noFirst ?? noSecond) is { } problem)
         {
             return problem;
         }
@@ -27,8 +33,8 @@ internal static class ComparisonEndpoints
 
         // Built as of the state rather than read: review dates move in a stored one without its being written again.
         var pair = ComparisonPair.Of(first.Slug, second.Slug);
-        var body = Encoding.UTF8.GetBytes(SnapshotJson.SerializeCompact(state.Compare(pair)));
-        var location = (a, b) == (pair.Left, pair.Right) ? null : $"/v1/comparisons/{pair.Left}/{pair.Right}";
+        var body = Encoding.UTF8.GetBytes(SnapshotJson.SerializeCompact(state.Compare(pair, traffic)));
+        var location = (a, b) == (pair.Left, pair.Right) ? null : $"/v1/comparisons/{pair.Left}/{pair.Right}{context.Request.QueryString}";
         return new Answer(new(body, Answers.Json) { ContentLocation = location });
     }
 }

@@ -23,6 +23,7 @@ internal static class ProfileDigest
     private static ModelProfile Undated(ModelProfile profile) => profile with
     {
         LastReviewedOn = null,
+        Stale = [.. profile.Stale.Select(source => source with { ConfirmedOn = default })],
         Attributes = profile.Attributes.ToImmutableSortedDictionary(pair => pair.Key, pair => Undated(pair.Value), StringComparer.Ordinal),
         Capabilities = profile.Capabilities.ToImmutableSortedDictionary(pair => pair.Key, pair => Undated(pair.Value), StringComparer.Ordinal),
         Benchmarks = [.. profile.Benchmarks.Select(row => row with { Score = Undated(row.Score) })],

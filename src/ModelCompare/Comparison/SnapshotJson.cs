@@ -28,6 +28,7 @@ public static class SnapshotJson
         {
             LastReviewedOn = null,
             Related = [],
+            Stale = [.. snapshot.Stale.Select(source => source with { ConfirmedOn = default })],
             Evidence = [.. snapshot.Evidence.Select(row => row with { ConfirmedOn = default })],
         };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(undated, Compact.Snapshot)));

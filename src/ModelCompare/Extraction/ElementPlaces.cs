@@ -1,13 +1,23 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace ModelCompare.Extraction;
 
 /// <summary>Where the elements of one document stand: selectors that find them again. Neighbours share most of their way, which is found once.</summary>
-internal sealed partial class ElementPlaces(IParentNode document)
+internal sealed partial class ElementPlaces
 {
+    private static readonly ConditionalWeakTable<IParentNode, ElementPlaces> OfDocuments = [];
+
     private readonly Dictionary<IElement, string> _selectors = [];
+    private readonly Dictionary<IElement, int> _numbers = [];
+    private readonly IParentNode _document;
     private Dictionary<string, IElement>? _ids;
+
+    private ElementPlaces(IParentNode document) => _document = document;
+
+    /// <summary>The places of a document: each is found once, whichever readings ask for it.</summary>
+    internal static ElementPlaces Of(IParentNode document) => OfDocuments.GetValue(document, node => new(node));
 
     /// <summary>The place of an element, with the headings above it.</summary>
     internal Place Of(IElement element) => new(SelectorOf(element), HeadingTrail.Above(element));
@@ -42,7 +52,7 @@ internal sealed partial class ElementPlaces(IParentNode document)
             if (_ids is null)
             {
                 _ids = new(StringComparer.Ordinal);
-                foreach (var element in document.QuerySelectorAll("[id]"))
+                foreach (var element in _document.QuerySelectorAll("[id]"))
                 {
                     _ids.TryAdd(element.Id!, element);
                 }
@@ -52,16 +62,18 @@ internal sealed partial class ElementPlaces(IParentNode document)
         }
     }
 
-    private static int Number(IElement element)
+    // All elements of a parent are numbered when the first of them is asked for, since tables ask for each.
+    private int Number(IElement element)
     {
-        var number = 1;
-        if (element.Parent is { } parent)
+        if (!_numbers.TryGetValue(element, out var number))
         {
-            var siblings = parent.ChildNodes;
-            for (var i = 0; siblings[i] != element; i++)
+            var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var sibling in element.Parent?.ChildNodes.OfType<IElement>() ?? [element])
             {
-                number += siblings[i] is IElement before && before.LocalName == element.LocalName ? 1 : 0;
+                _numbers[sibling] = seen[sibling.LocalName] = seen.GetValueOrDefault(sibling.LocalName) + 1;
             }
+
+            number = _numbers[element];
         }
 
         return number;

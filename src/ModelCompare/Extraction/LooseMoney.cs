@@ -17,7 +17,7 @@ internal sealed class LooseMoney
     private static readonly SearchValues<string> Signs = SearchValues.Create(
         ["$", "€", "£", "¥", "₹", "₩", "¢", "元", "円", "＄", "￥", "￡", "￠", "￦", "usd", "cny", "rmb", "eur", "gbp", "jpy"], StringComparison.OrdinalIgnoreCase);
 
-    private readonly HeadingOutline _outline;
+    private readonly Lazy<HeadingOutline> _outline;
     private readonly ElementPlaces _places;
     private readonly ILookup<string, string> _read;
     private readonly HashSet<string> _sentences;
@@ -25,8 +25,8 @@ internal sealed class LooseMoney
     private LooseMoney(IDocument page, IEnumerable<Observation> read)
     {
         var money = read.Where(observation => observation.Lines.Any(HasSign)).ToList();
-        _outline = new(new PageParts(page, []));
-        _places = new(page);
+        _outline = new(() => new(new PageParts(page, [])));
+        _places = ElementPlaces.Of(page);
         _read = money.ToLookup(observation => observation.Place.Locator, observation => Squeezed(observation.Quote));
         _sentences = [.. money.Select(observation => Qualifiers.Find(observation, Qualifiers.Sentence)).OfType<string>().Select(Squeezed)];
     }
@@ -67,7 +67,7 @@ internal sealed class LooseMoney
     // What stands in a footer or a navigation is under none of the headings before it.
     private ImmutableArray<string> Trail(IElement block)
     {
-        var headings = _outline.Above(block).Reverse();
+        var headings = _outline.Value.Above(block).Reverse();
         return block.Closest("footer, nav") is { } landmark
             ? [$"<{landmark.LocalName}>", .. headings.Where(heading => landmark.Contains(heading.Element)).Select(heading => heading.Text)]
             : [.. headings.Select(heading => heading.Text)];

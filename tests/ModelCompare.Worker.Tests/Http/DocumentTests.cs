@@ -23,6 +23,18 @@ public sealed class DocumentTests(SampleApi api) : IClassFixture<SampleApi>
         Assert.Equal(Slugs(models).Order(StringComparer.Ordinal), Slugs(models));
     }
 
+    [Fact]
+    public async Task Costs_are_told_for_the_traffic_that_the_reader_gives()
+    {
+        var usual = await api.DocumentAsync(Pair);
+        var own = await api.DocumentAsync($"{Pair}?inputTokens=1M&outputTokens=2000000");
+
+        Assert.Equal("$71.85", usual.GetProperty("monthlyCost").GetProperty("right").GetProperty("text").GetString());
+        // At another route, which costs least for this traffic: 1 x 0.10 + 2 x 0.10.
+        Assert.Equal("$0.30", own.GetProperty("monthlyCost").GetProperty("right").GetProperty("text").GetString());
+        Assert.Contains("1M input and 2M output tokens a month", own.GetProperty("monthlyCost").GetProperty("assumption").GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("developer=meta", "developer", "Meta")]
     [InlineData("q=LLAMA-3.2", "slug", "llama-3.2-1b-instruct")]

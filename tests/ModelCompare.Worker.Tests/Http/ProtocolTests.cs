@@ -70,6 +70,8 @@ public sealed class ProtocolTests(SampleApi api) : IClassFixture<SampleApi>
     [InlineData("/v1/prices?cursor=!", "cursor")]
     [InlineData("/v1/prices?metre=output", "metre")]
     [InlineData("/v1/changes?since=yesterday", "since")]
+    [InlineData("/v1/comparisons/gpt-5.3-codex-spark/llama-3.2-1b-instruct?inputTokens=many&outputTokens=1", "inputTokens")]
+    [InlineData("/v1/comparisons/gpt-5.3-codex-spark/llama-3.2-1b-instruct?inputTokens=1M", "inputTokens")]
     [InlineData("/v1/changes?since=2026-13-01", "since")]
     [InlineData("/v1/models/llama-3.2-1b-instruct?x=1", "x")]
     public async Task A_parameter_that_is_wrong_or_unknown_is_named(string path, string parameter)

@@ -13,7 +13,7 @@ public static class ItemExtractor
         try
         {
             var items = page.QuerySelectorAll(reading.Each);
-            return items.Length == 0 ? ExtractionResult.Failed($"No items at '{reading.Each}'.") : Read(reading, items, new(page));
+            return items.Length == 0 ? ExtractionResult.Failed($"No items at '{reading.Each}'.") : Read(reading, items, ElementPlaces.Of(page));
         }
         catch (DomException exception)
         {

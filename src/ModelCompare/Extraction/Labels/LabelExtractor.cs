@@ -17,7 +17,7 @@ public static class LabelExtractor
                 return ExtractionResult.Failed($"Nothing at '{reading.Select}'.");
             }
 
-            var places = new ElementPlaces(page);
+            var places = ElementPlaces.Of(page);
             var pairs = parts.SelectMany(part => LabelPairs.In(part));
             return PageModels.State(PageModels.Of(page, reading.Models, reading.Model), pairs.Select(pair => Observe(reading, pair, places)));
         }

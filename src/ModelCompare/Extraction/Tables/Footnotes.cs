@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,7 +13,10 @@ internal sealed partial class Footnotes(IParentNode document)
     private const int MaxLength = 1_000;
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Raised + "*†‡§[");
+
     private readonly Dictionary<IElement, ImmutableArray<Label>> _found = [];
+    private HolderSet? _raised;
     private ILookup<string, (IElement Element, string Text)>? _notes;
 
     /// <summary>The notes that the marks of a cell mean; nothing for a mark that no line of the page begins with.</summary>
@@ -20,10 +24,25 @@ internal sealed partial class Footnotes(IParentNode document)
     {
         if (!_found.TryGetValue(cell, out var labels))
         {
-            _found[cell] = labels = [.. Linked(cell).Concat(Marked(cell)).Distinct().Select(note => new Label(LabelKind.Footnote, note))];
+            _found[cell] = labels = !MayHoldMark(cell) ? [] : [.. Linked(cell).Concat(Marked(cell)).Distinct().Select(note => new Label(LabelKind.Footnote, note))];
         }
 
         return labels;
+    }
+
+    // Most have none, which is cheap to see.
+    private bool MayHoldMark(IElement element)
+    {
+        if (_raised is null)
+        {
+            _raised = new();
+            foreach (var mark in document.QuerySelectorAll("sup"))
+            {
+                _raised.Add(mark);
+            }
+        }
+
+        return _raised.Holds(element) || element.TextContent.AsSpan().ContainsAny(Marks);
     }
 
     private IEnumerable<string> Marked(IElement cell) =>
@@ -50,7 +69,7 @@ internal sealed partial class Footnotes(IParentNode document)
 
     private IEnumerable<(string Mark, IElement Element, string Text)> Notes() =>
         from element in document.QuerySelectorAll("p, li, small, div, span, td, dd, aside, footer")
-        where TextLength.IsWithin(element, MaxLength)
+        where TextLength.IsWithin(element, MaxLength) && MayHoldMark(element)
         from line in LinesOf(element).SelectMany(line => Next().Split(line))
         let match = Start().Match(line)
         where match.Success

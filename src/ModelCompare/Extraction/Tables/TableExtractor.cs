@@ -16,7 +16,7 @@ public static class TableExtractor
         var outline = new HeadingOutline(parts);
         var phrases = new PhraseBook();
         var headings = new HeadingModel(outline, parts, all, phrases);
-        var places = new ElementPlaces(document);
+        var places = ElementPlaces.Of(document);
         var footnotes = new Footnotes(document);
         var observations = ImmutableArray.CreateBuilder<Observation>();
         var meant = 0;
