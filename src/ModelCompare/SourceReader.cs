@@ -19,7 +19,8 @@ public static class SourceReader
         var text = DocumentText.Decode(document);
         var origin = DocumentOrigin.Of(source, document);
         var reading = source.Kind is SourceKind.Curated ? ReadCurated(text.Text, origin) : ReadObservations(source, text.Text, origin);
-        return text.Problem is { } problem ? reading with { Problems = [problem, .. reading.Problems], IsTrustworthy = false } : reading;
+        var problem = text.Problem ?? (source.Kind is SourceKind.Page && Truncation.Problem(text.Text) is { } cut ? $"{document.Url}: {cut}." : null);
+        return problem is not null ? reading with { Problems = [problem, .. reading.Problems], IsTrustworthy = false } : reading;
     }
 
     private static SourceReading ReadCurated(string text, DocumentOrigin origin)

@@ -16,6 +16,7 @@ public static class AcceptanceGate
         UnclaimedMoneyRule.Check,
         CurrencyAndUnitRule.Check,
         ScaledColumnRule.Check,
+        UniformFactorRule.Check,
         MovedValuesRule.Check,
         ExchangeRule.Check,
         RenamedModelRule.Check,
@@ -24,6 +25,8 @@ public static class AcceptanceGate
         OrderRule.Check,
         FreeRule.Check,
         RestatedRule.Check,
+        AppendedDigitsRule.Check,
+        TokenCountRule.Check,
     ];
 
     /// <summary>Judges a reading.</summary>

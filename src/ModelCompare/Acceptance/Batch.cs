@@ -27,7 +27,8 @@ internal sealed class Batch
         Before = baseline.Facts.Values.OfType<PriceFact>().ToImmutableDictionary(FactKey.Of);
         var keys = reading.Facts.Select(fact => FactKey.Of(fact).Undated()).ToHashSet();
         Missing = [.. baseline.Facts.Where(known => !keys.Contains(known.Key.Undated())).Select(known => known.Value)];
-        Changes = [.. Now.Where(now => Before.TryGetValue(now.Key, out var before) && before.Amount != now.Value.Amount).Select(now => new PriceChange(now.Value, Before[now.Key]))];
+        var undated = Before.Values.ToLookup(price => FactKey.Of(price).Undated());
+        Changes = [.. Prices.Select(price => ChangeOf(price, undated[FactKey.Of(price).Undated()])).OfType<PriceChange>()];
         Digest = DigestOf(reading.Facts);
     }
 
@@ -49,7 +50,7 @@ internal sealed class Batch
     /// <summary>What the source stated before and this document does not; a price that has other dates now is none of it.</summary>
     internal ImmutableArray<Fact> Missing { get; }
 
-    /// <summary>The prices that are stated again with another amount.</summary>
+    /// <summary>The prices that are stated again with another amount; one with other dates is held against the latest one that it restates.</summary>
     internal ImmutableArray<PriceChange> Changes { get; }
 
     /// <summary>SHA-256 over all keys and values: what a decision about the whole document is about.</summary>
@@ -57,6 +58,18 @@ internal sealed class Batch
 
     /// <summary>Whether a price is stated as it was before.</summary>
     internal bool IsUnchanged(PriceFact price) => Before.TryGetValue(FactKey.Of(price), out var before) && before.Amount == price.Amount;
+
+    // What is announced may be what held before, or what was announced already.
+    private PriceChange? ChangeOf(PriceFact price, IEnumerable<PriceFact> restated)
+    {
+        if (Before.TryGetValue(FactKey.Of(price), out var same))
+        {
+            return same.Amount == price.Amount ? null : new(price, same);
+        }
+
+        var others = restated.OrderBy(other => other.Terms.EffectiveFrom ?? DateOnly.MinValue).ToArray();
+        return others.Length == 0 || others.Any(other => other.Amount == price.Amount) ? null : new(price, others[^1]);
+    }
 
     private static string DigestOf(IEnumerable<Fact> facts)
     {

@@ -9,8 +9,8 @@ internal static class MovedValuesRule
     // A vendor may set one price to what another was; two of one model at once is a page that was read askew.
     private const int SeveralOfModel = 2;
 
-    // Models of a family often share prices, so between models it takes more.
-    private const int SeveralBetweenModels = 4;
+    // Models of a family often share prices, so between models it takes more; names that slid along a list move two at once.
+    private const int SeveralBetweenModels = 3;
 
     internal static IEnumerable<Doubt> Check(Batch batch) =>
     [

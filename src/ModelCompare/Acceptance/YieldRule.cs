@@ -7,19 +7,19 @@ namespace ModelCompare.Acceptance;
 internal static class YieldRule
 {
     // Vendors retire a few models at a time; a table that is gone, or half a page, is more.
-    private const double MostMissing = 0.5;
+    private const double Half = 0.5;
     private const int FewFacts = 1;
 
     internal static IEnumerable<Doubt> Check(Batch batch)
     {
         var missing = batch.Missing.Length;
-        if (missing > FewFacts && missing > batch.Baseline.Facts.Count * MostMissing)
+        if (missing > FewFacts && missing >= batch.Baseline.Facts.Count * Half)
         {
             yield return Lost(missing, batch.Baseline.Facts.Count, "facts");
         }
 
         var missingPrices = batch.Missing.OfType<PriceFact>().Count();
-        if (missingPrices > FewFacts && missingPrices > batch.Before.Count * MostMissing)
+        if (missingPrices > FewFacts && missingPrices >= batch.Before.Count * Half)
         {
             yield return Lost(missingPrices, batch.Before.Count, "prices");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using Xunit;
@@ -52,6 +53,95 @@ public sealed class AcceptanceGateTests
     [Fact]
     public void Several_prices_that_changed_by_one_factor_of_ten_hold_the_document() =>
         Assert.Equal("scaled column", Held(Judge(Good, With(Price("a", 0.002m), Price("b", 0.001m)))).Rule);
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(40)]
+    public void A_price_with_new_dates_is_held_against_the_one_that_it_restates(int amount)
+    {
+        var dated = Price("a", amount) with { Terms = Price("a", 2).Terms with { EffectiveFrom = new(2026, 7, 1) } };
+
+        var accepted = Accepted(Judge(Good, [.. With().Where(price => FactKey.Of(price) != FactKey.Of(Price("a", 2))), dated]));
+
+        Assert.Equal(("scaled cell", "2"), (Assert.Single(accepted.KeptBack).Rule, accepted.KeptBack[0].From));
+        Assert.DoesNotContain(dated, accepted.Facts);
+    }
+
+    [Fact]
+    public void Dates_that_are_new_on_the_same_or_a_moderate_price_are_no_doubt()
+    {
+        var same = Price("a", 2) with { Terms = Price("a", 2).Terms with { EffectiveTo = new(2026, 8, 31) } };
+        var announced = Price("a", 3) with { Terms = Price("a", 2).Terms with { EffectiveFrom = new(2026, 9, 1) } };
+
+        Assert.Empty(Accepted(Judge(Good, [.. With().Where(price => FactKey.Of(price) != FactKey.Of(same).Undated()), same, announced])).KeptBack);
+    }
+
+    [Fact]
+    public void Half_of_what_was_stated_gone_holds_the_document()
+    {
+        PriceFact[] four = [Price("a", 2), Price("b", 3), Price("c", 4), Price("d", 5)];
+        Assert.Equal("yield", Held(Judge(four, four[..2])).Rule);
+    }
+
+    [Fact]
+    public void Every_price_times_one_large_factor_holds_the_document_and_a_general_change_of_some_per_cent_does_not()
+    {
+        Assert.Equal("uniform factor", Held(Judge(Good, [.. Good.Select(price => price with { Amount = price.Amount * 5 })])).Rule);
+        Assert.Empty(Accepted(Judge(Good, [.. Good.Select(price => price with { Amount = price.Amount * 0.8m })])).KeptBack);
+    }
+
+    [Fact]
+    public void Models_that_took_each_others_price_in_a_ring_hold_the_document()
+    {
+        PriceFact[] single = [Price("a", 2), Price("b", 3), Price("c", 4), Price("d", 5)];
+        Assert.Contains("exchange", Assert.IsType<Judgement.Held>(Judge(single, [Price("a", 3), Price("b", 4), Price("c", 2), Price("d", 5)])).Doubts.Select(doubt => doubt.Rule));
+    }
+
+    [Fact]
+    public void Names_that_slid_along_a_list_of_single_prices_hold_the_document()
+    {
+        PriceFact[] single = [Price("a", 2), Price("b", 3), Price("c", 4), Price("d", 5), Price("e", 6)];
+        Assert.Equal("moved values", Held(Judge(single, [Price("new", 2), Price("a", 3), Price("b", 4), Price("c", 5), Price("d", 6), Price("e", 7)])).Rule);
+    }
+
+    [Theory]
+    [InlineData("1.25", "1.251", true)]
+    [InlineData("10", "10.001", true)]
+    [InlineData("1.25", "1.30", false)]
+    [InlineData("0.02", "0.024", false)]
+    public void An_amount_with_one_digit_more_behind_it_is_kept_back(string before, string now, bool isHeld)
+    {
+        var (old, news) = (decimal.Parse(before, CultureInfo.InvariantCulture), decimal.Parse(now, CultureInfo.InvariantCulture));
+        PriceFact[] known = [Quoted(old, $"${old:0.00}"), .. Good.Where(price => price.Listing.ProviderModel != "a")];
+
+        var accepted = Accepted(Judge(known, [Quoted(news, $"${now}"), .. known[1..]]));
+
+        Assert.Equal(isHeld, accepted.KeptBack.Any(doubt => doubt.Rule == "appended digit"));
+        static PriceFact Quoted(decimal amount, string quote) => Price("a", amount) is var price ? price with { Evidence = price.Evidence with { Quote = quote } } : throw new InvalidOperationException();
+    }
+
+    [Theory]
+    [InlineData("128000", "128", true)]
+    [InlineData("128000", "128000000", true)]
+    [InlineData("128000", "131072", false)]
+    [InlineData("128000", "1000000", false)]
+    [InlineData(null, "12", true)]
+    public void A_context_window_that_lost_its_k_or_is_beyond_reason_is_kept_back(string? before, string now, bool isHeld)
+    {
+        Fact[] known = before is null ? [.. Good] : [.. Good, Tokens(ModelAttributes.ContextWindow, before)];
+
+        Assert.Equal(isHeld, !Accepted(JudgeFacts(known, [.. Good, Tokens(ModelAttributes.ContextWindow, now)])).KeptBack.IsEmpty);
+    }
+
+    [Fact]
+    public void Context_window_and_longest_output_that_changed_places_are_kept_back()
+    {
+        var accepted = Accepted(JudgeFacts(
+            [.. Good, Tokens(ModelAttributes.ContextWindow, "128000"), Tokens(ModelAttributes.MaxOutput, "16000")],
+            [.. Good, Tokens(ModelAttributes.ContextWindow, "16000"), Tokens(ModelAttributes.MaxOutput, "128000")]));
+
+        Assert.Equal(["token count", "token count"], accepted.KeptBack.Select(doubt => doubt.Rule));
+    }
 
     [Fact]
     public void Two_prices_of_a_model_in_each_others_place_hold_the_document() =>
@@ -115,6 +205,12 @@ public sealed class AcceptanceGateTests
     }
 
     private static SourceReading Reading(PriceFact[] facts) => new([.. facts], [], [], []);
+
+    private static AttributeFact Tokens(string attribute, string value) =>
+        new() { Listing = new("acme", "a"), Evidence = Price("a", 1).Evidence, Attribute = attribute, Value = value };
+
+    private static Judgement JudgeFacts(Fact[] before, Fact[] now) =>
+        AcceptanceGate.Judge(new([.. now], [], [], []), Baseline.Of(before, 0), Witnesses.None, HoldDecisions.None);
 
     private static PriceFact Price(string model, decimal? amount, string meter = Meters.Input, string currency = "USD") => new()
     {

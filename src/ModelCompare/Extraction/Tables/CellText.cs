@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace ModelCompare.Extraction.Tables;
@@ -23,7 +24,7 @@ public sealed record CellText(ImmutableArray<string> Lines, ImmutableArray<strin
     }
 }
 
-internal sealed class CellTextReader
+internal sealed partial class CellTextReader
 {
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -70,8 +71,8 @@ internal sealed class CellTextReader
         }
         else if (element.LocalName is "sup" or "sub")
         {
-            // A raised mark belongs to no number: $0.20<sup>1</sup> is 0.20.
-            _text.Append(' ');
+            // A raised mark belongs to no number: $0.20<sup>1</sup> is 0.20. Two raised digits behind whole dollars may be cents, and are not believed either way.
+            _text.Append(MayBeCents(element.TextContent.Trim()) ? $" {element.TextContent.Trim()}" : " ");
         }
         else if (element.LocalName is "br")
         {
@@ -109,6 +110,12 @@ internal sealed class CellTextReader
             _text.Append('\n');
         }
     }
+
+    private bool MayBeCents(string raised) =>
+        raised is [>= '0' and <= '9', >= '0' and <= '9'] && WholeAmount().IsMatch(_text.ToString());
+
+    [GeneratedRegex(@"[$€£¥]\s?\d+$")]
+    private static partial Regex WholeAmount();
 
     private void AppendFolded(string data)
     {

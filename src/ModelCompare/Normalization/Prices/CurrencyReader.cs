@@ -11,7 +11,7 @@ internal static class CurrencyReader
         var named = Named(labels);
         return sign switch
         {
-            "$" => Dollar(declared ?? "USD", named),
+            "$" => Dollar(declared ?? "USD", AllNamed(labels)),
             "US$" or "USD" or "美元" => new("USD", null),
             "¥" => Yuan(declared, named, observation),
             "元" or "CNY" or "RMB" => new("CNY", null),
@@ -26,15 +26,19 @@ internal static class CurrencyReader
     /// <summary>What the word free is priced in: nothing, so that a page that names its currency elsewhere, or later, says the same.</summary>
     internal const string OfFree = "";
 
-    private static string? Named(LabelledPhrase[] labels) => labels
+    private static IEnumerable<string> AllNamed(LabelledPhrase[] labels) => labels
         .Select(label => label.Phrase.Currency)
-        .FirstOrDefault(currency => currency is not (null or CurrencyWords.YenOrYuan));
+        .OfType<string>()
+        .Where(currency => currency is not CurrencyWords.YenOrYuan);
+
+    private static string? Named(LabelledPhrase[] labels) => AllNamed(labels).FirstOrDefault();
 
     private static string Around(Observation observation) => string.Concat(observation.Labels.Select(label => label.Text)) + observation.Quote;
 
-    private static Term<string> Dollar(string assumed, string? named) => named is null || named == assumed
-        ? new(assumed, null)
-        : new(null, $"it is printed in $, but the page says {named}");
+    // Many countries print their dollars so: whatever is named around the amount must be the one that is assumed.
+    private static Term<string> Dollar(string assumed, IEnumerable<string> named) => named.FirstOrDefault(currency => currency != assumed) is { } other
+        ? new(null, $"it is printed in $, but the page says {other}")
+        : new(assumed, null);
 
     private static Term<string> Yuan(string? declared, string? named, Observation observation)
     {

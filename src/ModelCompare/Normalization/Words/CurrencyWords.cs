@@ -20,6 +20,7 @@ public static partial class CurrencyWords
             .. Chinese().IsMatch(folded) ? ["CNY"] : Array.Empty<string>(),
             .. Euro().IsMatch(folded) ? ["EUR"] : Array.Empty<string>(),
             .. Yen().IsMatch(folded) ? ["JPY"] : Array.Empty<string>(),
+            .. Other().Matches(folded).Select(match => match.Length == 3 ? match.Value.ToUpperInvariant() : match.Value).Distinct(),
         ];
         if (found.Length == 0 && YenSign().IsMatch(folded))
         {
@@ -43,6 +44,10 @@ public static partial class CurrencyWords
 
     [GeneratedRegex(@"¥(?!\s*\d)")]
     private static partial Regex YenSign();
+
+    // They contradict a plain $, which else means US dollars.
+    [GeneratedRegex(@"\b(?:aud|cad|hkd|sgd|nzd|twd|mxn|brl|gbp|inr|krw|chf|sek)\b|\b(?:australian|canadian|hong kong|singapore|new zealand|taiwan) dollars?\b|\b(?:in|us) cents\b|\bpounds? sterling\b")]
+    private static partial Regex Other();
 
     [GeneratedRegex(@"\bjpy\b|日元|円")]
     private static partial Regex Yen();
