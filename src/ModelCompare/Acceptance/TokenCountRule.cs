@@ -19,13 +19,14 @@ internal static class TokenCountRule
             .ToArray();
         return
             from count in counts
-            let reason = Reason(count.Now!.Value, count.Before) ?? Exchanged(counts, count)
+            let reason = Reason(count.Fact.Attribute, count.Now!.Value, count.Before) ?? Exchanged(counts, count)
             where reason is not null
             select new Doubt("token count", reason, FactKey.Of(count.Fact), count.Before?.ToString(CultureInfo.InvariantCulture), count.Fact.Value);
     }
 
-    private static string? Reason(long now, long? before) =>
-        now is < Least or > Most ? string.Create(CultureInfo.InvariantCulture, $"{now} tokens is outside of what models take")
+    // Embedding models put out a single vector, which lists count as one token.
+    private static string? Reason(string attribute, long now, long? before) =>
+        now > Most || (attribute is ModelAttributes.ContextWindow && now < Least) ? string.Create(CultureInfo.InvariantCulture, $"{now} tokens is outside of what models take")
         : before is { } then && Math.Max(now, then) / (double)Math.Min(now, then) >= Thousand ? string.Create(CultureInfo.InvariantCulture, $"it changed from {then} to {now} tokens, as when a k or an M is lost")
         : null;
 
