@@ -33,6 +33,31 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
             ? throw Unavailable("there is no such file. Run `refresh` first, or check ConnectionStrings:Catalog")
             : PrepareAsync(cancellationToken);
 
+    /// <summary>Checks that the database can be read and has this program's schema; changes nothing.</summary>
+    /// <exception cref="CatalogUnavailableException">It cannot be opened, or its schema is another.</exception>
+    public async Task VerifyAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            // Opening a SQLite file that is gone would make another.
+            if (options.Provider == CatalogProvider.Sqlite && !File.Exists(options.SqliteFile))
+            {
+                throw Unavailable("there is no such file any more");
+            }
+
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+            var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false);
+            if (!applied.Order(StringComparer.Ordinal).SequenceEqual(context.Database.GetMigrations().Order(StringComparer.Ordinal)))
+            {
+                throw Unavailable("its schema is not the one that this program knows");
+            }
+        }
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw Unavailable(Explain(exception), exception);
+        }
+    }
+
     private void CreateFolder()
     {
         if (options.Provider == CatalogProvider.Sqlite && options.Migrate

@@ -16,18 +16,7 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
     /// Every current price that is not free and not a witness's, whenever it takes effect; by provider, model, tier and meter.
     /// </summary>
     public Task<ImmutableArray<PriceExport>> GetPricesAsync(CancellationToken cancellationToken = default) =>
-        ReadAsync(context => Current(context.Prices)
-            .Where(price => price.Amount != null && price.Source.Role != SourceRole.Witness)
-            .OrderBy(price => price.Listing.Provider).ThenBy(price => price.Listing.ProviderModel)
-            .ThenBy(price => price.ServiceTier).ThenBy(price => price.Meter).ThenBy(price => price.Modality)
-            .ThenBy(price => price.ContextOver).ThenBy(price => price.ContextUpTo).ThenBy(price => price.Context)
-            .ThenBy(price => price.Region).ThenBy(price => price.Variant).ThenBy(price => price.Unit).ThenBy(price => price.Currency)
-            .ThenBy(price => price.EffectiveFrom).ThenBy(price => price.EffectiveTo).ThenBy(price => price.SourceId)
-            .Select(price => new PriceExport(
-                price.Listing.Provider, price.Listing.ProviderModel, price.Listing.Model!.Slug ?? "",
-                price.Meter, price.Modality, price.ServiceTier, price.Context ?? "", price.ContextOver, price.ContextUpTo,
-                price.Region, price.Unit, price.Currency, price.Amount!.Value, price.EffectiveFrom, price.EffectiveTo,
-                price.ConfirmedOn, price.SourceId, price.Locator, price.Quote)), cancellationToken);
+        ReadAsync(Prices, cancellationToken);
 
     /// <summary>Every current attribute as each source states it; by provider, model and attribute.</summary>
     public Task<ImmutableArray<AttributeExport>> GetAttributesAsync(CancellationToken cancellationToken = default) =>
@@ -58,11 +47,8 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
                 entry.ConfirmedOn, entry.SourceId, entry.Locator, entry.Quote)), cancellationToken);
 
     /// <summary>Every model with its listings, by slug.</summary>
-    public async Task<ImmutableArray<ModelRow>> GetModelsAsync(CancellationToken cancellationToken = default)
-    {
-        var models = await ReadAsync(context => context.Models.Include(model => model.Listings).OrderBy(model => model.Slug), cancellationToken).ConfigureAwait(false);
-        return [.. models.Select(model => new ModelRow(model.Slug, model.Name, model.Developer, model.ProductType, InOrder(model.Listings)))];
-    }
+    public async Task<ImmutableArray<ModelRow>> GetModelsAsync(CancellationToken cancellationToken = default) =>
+        [.. (await ReadAsync(Models, cancellationToken).ConfigureAwait(false)).Select(Row)];
 
     /// <summary>Every listing that is no known model, by provider and name.</summary>
     public async Task<ImmutableArray<UnmatchedListing>> GetUnmatchedListingsAsync(CancellationToken cancellationToken = default)
@@ -129,9 +115,20 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await context.BeginReadAsync(cancellationToken).ConfigureAwait(false);
-        var (models, facts) = await ProfileFacts.LoadAsync(context, slugs, cancellationToken).ConfigureAwait(false);
-        var builder = await BuilderAsync(context, today, cancellationToken).ConfigureAwait(false);
-        return [.. models.Select(model => builder.Build(model, facts[model.Slug])).OrderBy(profile => profile.Slug, StringComparer.Ordinal)];
+        return await ProfilesAsync(context, today, slugs, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Everything that comparisons and lists show on the day <paramref name="today"/>, as of one moment.</summary>
+    public async Task<CatalogView> GetViewAsync(DateOnly today, CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await using var transaction = await context.BeginReadAsync(cancellationToken).ConfigureAwait(false);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
+        var profiles = await ProfilesAsync(context, today, null, cancellationToken).ConfigureAwait(false);
+        var models = await Models(context).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var prices = await Prices(context).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var compared = await context.ComparedModels.Select(model => model.Slug).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return new(today, profiles, [.. models.Select(Row)], [.. prices], [.. compared]);
     }
 
     /// <summary>Every pair of current statements of two sources that cannot both be true on the day <paramref name="today"/>.</summary>
@@ -142,6 +139,32 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
         var facts = await LinkedFacts.LoadAsync(context, cancellationToken).ConfigureAwait(false);
         var trust = await TrustAsync(context, cancellationToken).ConfigureAwait(false);
         return new Discrepancies(trust, today).Find(facts);
+    }
+
+    private static IQueryable<PriceExport> Prices(CatalogContext context) =>
+        Current(context.Prices)
+            .Where(price => price.Amount != null && price.Source.Role != SourceRole.Witness)
+            .OrderBy(price => price.Listing.Provider).ThenBy(price => price.Listing.ProviderModel)
+            .ThenBy(price => price.ServiceTier).ThenBy(price => price.Meter).ThenBy(price => price.Modality)
+            .ThenBy(price => price.ContextOver).ThenBy(price => price.ContextUpTo).ThenBy(price => price.Context)
+            .ThenBy(price => price.Region).ThenBy(price => price.Variant).ThenBy(price => price.Unit).ThenBy(price => price.Currency)
+            .ThenBy(price => price.EffectiveFrom).ThenBy(price => price.EffectiveTo).ThenBy(price => price.SourceId)
+            .Select(price => new PriceExport(
+                price.Listing.Provider, price.Listing.ProviderModel, price.Listing.Model!.Slug ?? "",
+                price.Meter, price.Modality, price.ServiceTier, price.Context ?? "", price.ContextOver, price.ContextUpTo,
+                price.Region, price.Unit, price.Currency, price.Amount!.Value, price.EffectiveFrom, price.EffectiveTo,
+                price.ConfirmedOn, price.SourceId, price.Locator, price.Quote));
+
+    private static IQueryable<ModelEntry> Models(CatalogContext context) => context.Models.Include(model => model.Listings).OrderBy(model => model.Slug);
+
+    private static ModelRow Row(ModelEntry model) => new(model.Slug, model.Name, model.Developer, model.ProductType, InOrder(model.Listings));
+
+    private static async Task<ImmutableArray<ModelProfile>> ProfilesAsync(
+        CatalogContext context, DateOnly today, IReadOnlyCollection<string>? slugs, CancellationToken cancellationToken)
+    {
+        var (models, facts) = await ProfileFacts.LoadAsync(context, slugs, cancellationToken).ConfigureAwait(false);
+        var builder = await BuilderAsync(context, today, cancellationToken).ConfigureAwait(false);
+        return [.. models.Select(model => builder.Build(model, facts[model.Slug])).OrderBy(profile => profile.Slug, StringComparer.Ordinal)];
     }
 
     private static async Task<ProfileBuilder> BuilderAsync(CatalogContext context, DateOnly today, CancellationToken cancellationToken)

@@ -25,6 +25,8 @@ public static class CatalogStorage
             .AddSingleton<CatalogReader>()
             .AddSingleton<HistoryReader>()
             .AddSingleton<HoldStore>()
+            .AddSingleton<ChangeReader>()
+            .AddSingleton<CatalogVersion>()
             .AddSingleton<ComparisonStore>();
     }
 }

@@ -1,7 +1,7 @@
 namespace ModelCompare;
 
 /// <summary>Names the code that reads documents and builds snapshots.</summary>
-internal static class ProgramVersion
+public static class ProgramVersion
 {
     private const int Shown = 12;
 

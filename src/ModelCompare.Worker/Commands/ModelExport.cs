@@ -24,7 +24,7 @@ internal sealed record ModelExport(
         return [.. models.Select(model => Of(profiles[model.Slug], model.Listings.Length))];
     }
 
-    private static ModelExport Of(ModelProfile profile, int listings) => new(
+    internal static ModelExport Of(ModelProfile profile, int listings) => new(
         profile.Slug, profile.Name, profile.Developer, profile.ProductType,
         Text(profile, ModelAttributes.ReleasedOn), Number(profile, ModelAttributes.ContextWindow), Number(profile, ModelAttributes.MaxOutput),
         Number(profile, ModelAttributes.Parameters), Text(profile, ModelAttributes.Architecture), Text(profile, ModelAttributes.License),

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using ModelCompare.Comparison;
 
 namespace ModelCompare.Worker.Http;
 
@@ -10,19 +12,45 @@ public static class HttpHosting
     {
         builder.Services.AddOptions<HttpOptions>().Bind(builder.Configuration.GetSection(HttpOptions.Section)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsValidator>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(Protection.LimitRequests);
         builder.Services.AddRoutingCore();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddRateLimit();
+        builder.Services.AddCors();
+        builder.Services.AddOpenApiDocument();
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            var conventions = SnapshotJson.Options(indented: false);
+            (json.SerializerOptions.PropertyNamingPolicy, json.SerializerOptions.Encoder) = (conventions.PropertyNamingPolicy, conventions.Encoder);
+        });
+        builder.Services.AddSingleton<CatalogStates>();
     }
 
     /// <summary>Adds the endpoints, and the addresses of <see cref="HttpOptions.Urls"/>.</summary>
     public static void UseHttp(this WebApplication application)
     {
-        foreach (var url in application.Services.GetRequiredService<IOptions<HttpOptions>>().Value.EachUrl())
+        var options = application.Services.GetRequiredService<IOptions<HttpOptions>>().Value;
+        foreach (var url in options.EachUrl())
         {
             application.Urls.Add(url);
         }
 
+        application.UseSecurityHeaders();
+        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.AnswerAsync });
+        application.UseStatusCodePages(pages => TypedResults.Problem(statusCode: pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
         application.UseRouting();
+        if (options.CorsOrigins.Count > 0)
+        {
+            application.UseCors(cors => cors.WithOrigins([.. options.CorsOrigins]).WithMethods(HttpMethods.Get)
+                .WithHeaders(HeaderNames.IfNoneMatch).WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.ContentLocation, HeaderNames.RetryAfter));
+        }
+
+        application.UseRateLimiter();
         application.MapHealth();
+        application.MapModels();
+        application.MapPrices();
+        application.MapComparisons();
+        application.MapChanges();
+        application.MapOpenApiDocument();
     }
 }

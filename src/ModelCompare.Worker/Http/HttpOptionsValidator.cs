@@ -11,9 +11,28 @@ internal sealed class HttpOptionsValidator : IValidateOptions<HttpOptions>
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    private static IEnumerable<string> Problems(HttpOptions options) => options.EachUrl()
-        .Where(url => !IsAddress(url))
-        .Select(url => $"{HttpOptions.Section}:{nameof(options.Urls)}: \"{url}\" cannot be listened on; write an address as http://127.0.0.1:8080. TLS is for a proxy in front.");
+    private static IEnumerable<string> Problems(HttpOptions options)
+    {
+        foreach (var url in options.EachUrl().Where(url => !IsAddress(url)))
+        {
+            yield return $"{HttpOptions.Section}:{nameof(options.Urls)}: \"{url}\" cannot be listened on; write an address as http://127.0.0.1:8080. TLS is for a proxy in front.";
+        }
+
+        foreach (var origin in options.CorsOrigins.Where(origin => !IsOrigin(origin)))
+        {
+            yield return $"{HttpOptions.Section}:{nameof(options.CorsOrigins)}: \"{origin}\" is no origin; write it as https://app.example, without a path, or * for all.";
+        }
+
+        if (options.RequestsPerMinute < 0)
+        {
+            yield return $"{HttpOptions.Section}:{nameof(options.RequestsPerMinute)} must be at least 0.";
+        }
+
+        if (options.CacheBytes < 1)
+        {
+            yield return $"{HttpOptions.Section}:{nameof(options.CacheBytes)} must be at least 1.";
+        }
+    }
 
     private static bool IsAddress(string url)
     {
@@ -26,4 +45,7 @@ internal sealed class HttpOptionsValidator : IValidateOptions<HttpOptions>
             return false;
         }
     }
+
+    private static bool IsOrigin(string origin) => origin == "*"
+        || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == origin);
 }

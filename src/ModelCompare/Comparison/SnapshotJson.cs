@@ -33,8 +33,9 @@ public static class SnapshotJson
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(undated, Compact.Snapshot)));
     }
 
+    /// <summary>How documents are written: camelCase, numbers without trailing zeros.</summary>
     // The encoder keeps every script readable but escapes what HTML would act on: apps paste such documents into pages.
-    private static JsonSerializerOptions Options(bool indented) => new()
+    public static JsonSerializerOptions Options(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = indented,

@@ -64,6 +64,10 @@ public sealed class OfflineTests
         await reader.GetSourceStateAsync("a", stop);
         await reader.GetProfilesAsync(On(1), null, stop);
         await reader.GetProfilesAsync(On(1), ["a", "b"], stop);
+        await reader.GetViewAsync(On(1), stop);
+        await new ChangeReader(sent).GetAsync(On(1), 10, 10, stop);
+        using var version = new CatalogVersion(sent, new(CatalogProvider.SqlServer, "", false));
+        await version.ReadAsync(stop);
         await comparisons.WriteAsync(ComparisonSet.Choose([], PairSelection.All, 1), On(1), stop);
         await comparisons.ReadModelsAsync(stop);
         await comparisons.ReadAsync("a", "b", stop);

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace ModelCompare.Worker.Http;
+
+/// <summary>Limits that keep one client from taking the worker from the others, and headers that keep answers from being misused.</summary>
+internal static class Protection
+{
+    private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);
+
+    internal static void LimitRequests(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        // Nothing here takes a body to speak of.
+        kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+    }
+
+    internal static void AddRateLimit(this IServiceCollection services)
+    {
+        services.AddRateLimiter(limiter => limiter.OnRejected = async (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : s_window;
+            var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+            rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            var problem = TypedResults.Problem(
+                $"This address sent too many requests. Try again in {seconds} s.", statusCode: StatusCodes.Status429TooManyRequests, title: "Too many requests.");
+            await problem.ExecuteAsync(rejected.HttpContext).ConfigureAwait(false);
+        });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<HttpOptions>>((limiter, http) =>
+        {
+            var most = http.Value.RequestsPerMinute;
+            limiter.GlobalLimiter = most == 0 ? null : PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
+                RateLimitPartition.GetFixedWindowLimiter(ClientOf(context), _ => new() { PermitLimit = most, Window = s_window }));
+        });
+    }
+
+    internal static void UseSecurityHeaders(this IApplicationBuilder application) => application.Use(next => context =>
+    {
+        AddSecurityHeaders(context.Response.Headers);
+        return next(context);
+    });
+
+    /// <summary>Documents are data: nothing in them is to be run, framed or taken for another type. Pages for people say otherwise for themselves.</summary>
+    internal static void AddSecurityHeaders(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        headers["Referrer-Policy"] = "no-referrer";
+    }
+
+    // Who has an IPv6 address has its whole /64.
+    private static IPAddress ClientOf(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.AddressFamily is not AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)
+        {
+            return address;
+        }
+
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes);
+    }
+}
