@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ModelCompare.Comparison;
+using ModelCompare.Worker.Pages;
 
 namespace ModelCompare.Worker.Http;
 
@@ -37,7 +38,7 @@ public static class HttpHosting
 
         application.UseSecurityHeaders();
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.AnswerAsync });
-        application.UseStatusCodePages(pages => TypedResults.Problem(statusCode: pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
+        application.UseStatusCodePages(PageEndpoints.AnswerStatusAsync);
         application.UseRouting();
         if (options.CorsOrigins.Count > 0)
         {
@@ -52,5 +53,6 @@ public static class HttpHosting
         application.MapComparisons();
         application.MapChanges();
         application.MapOpenApiDocument();
+        application.MapPages();
     }
 }

@@ -1,0 +1,23 @@
+using ModelCompare.Comparison.Parts;
+
+namespace ModelCompare.Comparison;
+
+/// <summary>What a list says of a model, by the rules of the comparison.</summary>
+/// <param name="Profile">The model.</param>
+/// <param name="ContextWindow">Tokens; null when unknown.</param>
+/// <param name="InputPrice">US dollars per million tokens on the route that costs least; null when no route prices both input and output.</param>
+/// <param name="OutputPrice">As <paramref name="InputPrice"/>.</param>
+/// <param name="CheapestRoute">Name of the provider of that route.</param>
+/// <param name="Providers">Distinct providers with an active route.</param>
+/// <param name="HasFreeRoute">Whether a route has prices and all of them are free.</param>
+public sealed record ModelSummary(
+    ModelProfile Profile, long? ContextWindow, decimal? InputPrice, decimal? OutputPrice, string? CheapestRoute, int Providers, bool HasFreeRoute)
+{
+    public static ModelSummary Of(ModelProfile profile)
+    {
+        var model = new ComparedModel(profile);
+        return new(
+            profile, model.ContextWindow, model.Cheapest?.InputPrice, model.Cheapest?.OutputPrice, model.Cheapest?.Route.ProviderName,
+            model.Providers.Length, profile.Routes.Any(route => !route.Prices.IsEmpty && route.Prices.All(BasePrice.IsFree)));
+    }
+}
