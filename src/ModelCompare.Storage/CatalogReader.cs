@@ -58,13 +58,19 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
         return [.. InOrder(unmatched).Select(listing => new UnmatchedListing(listing, ModelResolver.Candidates(listing.ProviderModel, slugs)))];
     }
 
-    /// <summary>What was new, became different or was retired on a day or later, oldest first.</summary>
-    /// <param name="since">The first day.</param>
+    /// <summary>What was new, became different or was retired on a day or later, by day and id.</summary>
+    /// <param name="since">The first day; null for all.</param>
     /// <param name="slug">Only changes of this model; null for all.</param>
-    public Task<ImmutableArray<PublishedChange>> GetChangesAsync(DateOnly since, string? slug = null, CancellationToken cancellationToken = default) =>
+    /// <param name="after">Of the first day only changes whose id comes after this one; null for all of it.</param>
+    /// <param name="take">Most changes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<ImmutableArray<PublishedChange>> GetChangesAsync(
+        DateOnly? since, string? slug = null, string? after = null, int take = int.MaxValue, CancellationToken cancellationToken = default) =>
         ReadAsync(context => context.PublishedChanges
-            .Where(change => change.ChangedOn >= since && (slug == null || change.Model == slug))
-            .OrderBy(change => change.ChangedOn).ThenBy(change => change.Id), cancellationToken);
+            .Where(change => since == null || change.ChangedOn > since || (change.ChangedOn == since && (after == null || string.Compare(change.Id, after) > 0)))
+            .Where(change => slug == null || change.Model == slug)
+            .OrderBy(change => change.ChangedOn).ThenBy(change => change.Id)
+            .Take(take), cancellationToken);
 
     /// <summary>How each source stands, in the order of trust; sources that are no longer listed come last.</summary>
     public async Task<ImmutableArray<SourceState>> GetSourceStatesAsync(CancellationToken cancellationToken = default)

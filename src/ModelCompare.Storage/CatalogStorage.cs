@@ -25,7 +25,6 @@ public static class CatalogStorage
             .AddSingleton<CatalogReader>()
             .AddSingleton<HistoryReader>()
             .AddSingleton<HoldStore>()
-            .AddSingleton<ChangeReader>()
             .AddSingleton<CatalogVersion>()
             .AddSingleton<ComparisonStore>();
     }

@@ -8,10 +8,15 @@ if (args is ["--comparisons", .. var rest])
     var models = rest is [var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 300;
     await QuickComparisons.PrintAsync(Console.Out, Path.Combine(Recording.Corpus()!.Folder, "pages", "models-dev-api.json"), models);
 }
+else if (args.Contains("--http"))
+{
+    await QuickResponses.PrintAsync(Console.Out);
+}
 else if (args.Contains("--quick"))
 {
     QuickReadings.Print(Console.Out, RecordedPage.All());
     await QuickRefreshes.PrintAsync(Console.Out);
+    await QuickResponses.PrintAsync(Console.Out);
 }
 else
 {

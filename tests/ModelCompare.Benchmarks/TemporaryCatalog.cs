@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -5,6 +6,7 @@ using ModelCompare.Comparison;
 using ModelCompare.Fetching;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Composition;
+using ModelCompare.Worker.Http;
 using ModelCompare.Worker.Refreshing;
 
 namespace ModelCompare.Benchmarks;
@@ -52,6 +54,23 @@ internal sealed class TemporaryCatalog : IDisposable
 
     /// <summary>Stores the snapshots of a set of pairs, as a refresh does.</summary>
     public Task<ComparisonChanges> StoreAsync(ComparisonSet set) => _host.Services.GetRequiredService<ComparisonStore>().WriteAsync(set, new DateOnly(2026, 6, 1));
+
+    /// <summary>Starts the worker's web application on the catalog, without a limit of requests.</summary>
+    public async Task<WebApplication> ServeAsync()
+    {
+        var builder = WorkerComposition.CreateWebBuilder(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Catalog"] = ConnectionString,
+            ["Serilog:MinimumLevel"] = "Fatal",
+            ["Http:Urls"] = "http://127.0.0.1:0",
+            ["Http:RequestsPerMinute"] = int.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        });
+        builder.AddHttp();
+        var application = builder.Build();
+        application.UseHttp();
+        await application.StartAsync();
+        return application;
+    }
 
     /// <summary>Everything stored but the log of attempts: a text for each row, without the columns that hold days and times.</summary>
     public async Task<List<string>> WithoutDatesAsync()

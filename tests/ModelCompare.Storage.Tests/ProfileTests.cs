@@ -95,12 +95,12 @@ public sealed class ProfileTests
 
         await catalog.LinkAsync(Sources);
 
-        var changes = await catalog.Reader.GetChangesAsync(On(2), "opal-2", TestContext.Current.CancellationToken);
+        var changes = await catalog.Reader.GetChangesAsync(On(2), "opal-2", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(
             [(On(2), "changed", "input", "5", "6"), (On(6), "retired", "output", "9", null)],
             changes.Select(change => (change.ChangedOn, change.Change, change.Field, change.OldValue, change.NewValue)));
-        Assert.Equal(4, (await catalog.Reader.GetChangesAsync(On(1), null, TestContext.Current.CancellationToken)).Select(change => change.Id).Distinct().Count());
+        Assert.Equal(4, (await catalog.Reader.GetChangesAsync(On(1), cancellationToken: TestContext.Current.CancellationToken)).Select(change => change.Id).Distinct().Count());
     }
 
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]

@@ -27,7 +27,7 @@ internal static class ChangesCommand
         var reader = host.Services.GetRequiredService<CatalogReader>();
         var slug = model is null ? null : (await ModelLookup.LoadAsync(reader, cancellationToken).ConfigureAwait(false)).Find(model).Slug;
         var first = since ?? DateOnly.FromDateTime(host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(-UsualDays);
-        var changes = await reader.GetChangesAsync(first, slug, cancellationToken).ConfigureAwait(false);
+        var changes = await reader.GetChangesAsync(first, slug, cancellationToken: cancellationToken).ConfigureAwait(false);
         if (format == "text")
         {
             Write(context, changes, first);

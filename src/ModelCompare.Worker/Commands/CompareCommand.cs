@@ -14,13 +14,26 @@ internal static class CompareCommand
         var left = new Argument<string>("A") { Description = "A model's slug, name, or name at a provider." };
         var right = new Argument<string>("B") { Description = "The other model." };
         var format = CommandOptions.Format("text", "json", "markdown", "html");
-        var command = new Command("compare", "Compare two models.") { left, right, format };
-        command.SetAction((parsed, token) =>
-            RunAsync(context, parsed.GetRequiredValue(left), parsed.GetRequiredValue(right), parsed.GetRequiredValue(format), token));
+        var input = Tokens("--input-tokens", "Input tokens a month for which costs are told, e.g. 800M; the default is 800M.");
+        var output = Tokens("--output-tokens", "Output tokens a month, e.g. 250M; the default is 250M.");
+        var command = new Command("compare", "Compare two models.") { left, right, format, input, output };
+        command.SetAction((parsed, token) => RunAsync(
+            context,
+            parsed.GetRequiredValue(left),
+            parsed.GetRequiredValue(right),
+            parsed.GetRequiredValue(format),
+            TrafficOf(parsed.GetValue(input), parsed.GetValue(output)),
+            token));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string left, string right, string format, CancellationToken cancellationToken)
+    private static Option<string?> Tokens(string name, string description) => new(name) { Description = description, HelpName = "TOKENS" };
+
+    private static Traffic TrafficOf(string? input, string? output) =>
+        Traffic.TryParse(input, output, out var traffic, out var problem) ? traffic : throw new CommandException(problem);
+
+    private static async Task<int> RunAsync(
+        CommandContext context, string left, string right, string format, Traffic traffic, CancellationToken cancellationToken)
     {
         using var host = await context.OpenExistingCatalogAsync(cancellationToken).ConfigureAwait(false);
         var reader = host.Services.GetRequiredService<CatalogReader>();
@@ -33,7 +46,7 @@ internal static class CompareCommand
 
         // Built afresh: a stored snapshot is rewritten when its content changes, not when a review date moves.
         var comparisons = host.Services.GetRequiredService<ComparisonRegenerator>();
-        var snapshot = await comparisons.BuildAsync(ComparisonPair.Of(a.Slug, b.Slug), cancellationToken).ConfigureAwait(false);
+        var snapshot = await comparisons.BuildAsync(ComparisonPair.Of(a.Slug, b.Slug), traffic, cancellationToken).ConfigureAwait(false);
         context.Output.WriteLine(Render(snapshot!, format));
         return ExitStatus.Done;
     }

@@ -30,7 +30,7 @@ internal static class ModelEndpoints
         var least = query.Number("minContext", 0, long.MaxValue);
         var capabilities = query.Text("capability")?.Split(',') ?? [];
         var unknown = capabilities.FirstOrDefault(name => !Catalog.Capabilities.All.Contains(name));
-        query.FailWhen(unknown is not null, "capability", $"There is no capability \"{unknown}\". There are {string.Join(", ", Catalog.Capabilities.All)}.");
+        query.FailWhen(unknown is not null, "capability", $"The parameter \"capability\" names \"{unknown}\", which is none. There are {string.Join(", ", Catalog.Capabilities.All)}.");
         if (query.Problem is { } problem)
         {
             return problem;

@@ -17,14 +17,17 @@ public sealed class ComparisonRegenerator(CatalogReader reader, ComparisonStore 
     }
 
     /// <summary>Builds the snapshot of any two models as of today, whether its pair is kept or not.</summary>
+    /// <param name="pair">The two models.</param>
+    /// <param name="traffic">What costs are told for; null for that of stored snapshots.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Null when the catalog holds none of one of the slugs.</returns>
-    public async Task<Snapshot?> BuildAsync(ComparisonPair pair, CancellationToken cancellationToken = default)
+    public async Task<Snapshot?> BuildAsync(ComparisonPair pair, Traffic? traffic = null, CancellationToken cancellationToken = default)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var profiles = await reader.GetProfilesAsync(today, null, cancellationToken).ConfigureAwait(false);
         var kept = await store.ReadModelsAsync(cancellationToken).ConfigureAwait(false);
         var set = ComparisonSet.Choose(profiles.Where(profile => kept.Contains(profile.Slug)), options.Value.Selection, int.MaxValue);
         var (left, right) = (profiles.FirstOrDefault(profile => profile.Slug == pair.Left), profiles.FirstOrDefault(profile => profile.Slug == pair.Right));
-        return left is null || right is null ? null : SnapshotBuilder.Build(left, right, set.RelatedTo(pair));
+        return left is null || right is null ? null : SnapshotBuilder.Build(left, right, set.RelatedTo(pair), traffic);
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using ModelCompare.Comparison.Parts;
 
 namespace ModelCompare.Comparison;
 
 /// <summary>The models whose pairs have a stored snapshot, and how each snapshot is built. Pairs are never held as a whole.</summary>
 public sealed class ComparisonSet
 {
-    private readonly ImmutableDictionary<string, ModelProfile> _profiles;
+    private readonly ImmutableDictionary<string, ComparedModel> _compared;
     private readonly PairSelection _selection;
     private readonly RelatedComparisons _related;
 
@@ -13,7 +14,7 @@ public sealed class ComparisonSet
     {
         Models = models;
         _selection = selection;
-        _profiles = models.ToImmutableDictionary(profile => profile.Slug, StringComparer.Ordinal);
+        _compared = models.ToImmutableDictionary(profile => profile.Slug, profile => new ComparedModel(profile, Traffic.Default), StringComparer.Ordinal);
         _related = new(models, selection.Keeps);
     }
 
@@ -36,5 +37,5 @@ public sealed class ComparisonSet
     /// <summary>Kept comparisons to go on with after that of <paramref name="pair"/>, which need not be kept itself.</summary>
     public ImmutableArray<RelatedComparison> RelatedTo(ComparisonPair pair) => _related.For(pair);
 
-    public Snapshot Build(ComparisonPair pair) => SnapshotBuilder.Build(_profiles[pair.Left], _profiles[pair.Right], RelatedTo(pair));
+    public Snapshot Build(ComparisonPair pair) => SnapshotBuilder.Build(_compared[pair.Left], _compared[pair.Right], RelatedTo(pair), Traffic.Default);
 }

@@ -41,7 +41,7 @@ public sealed class RelatedComparisons(IEnumerable<ModelProfile> profiles, Func<
     {
         public string Name => Profile.Name;
 
-        public static Priced Of(ModelProfile profile) => new(profile, RouteOffer.Of(profile).FirstOrDefault()?.Blend);
+        public static Priced Of(ModelProfile profile) => new(profile, RouteOffer.Of(profile, Traffic.Default).FirstOrDefault()?.Blend);
     }
 
     /// <param name="Distance">Between the blended prices, in US dollars per million tokens; null unless both are known.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using AngleSharp.Dom;
+using ModelCompare.Extraction.Tables;
 
 namespace ModelCompare.Extraction;
 
@@ -16,14 +17,14 @@ public static class ElementText
 
     private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "template", "noscript", "textarea", "svg", "head", "sup", "s", "del", "strike",
+        "script", "style", "template", "noscript", "textarea", "svg", "head", "sup",
     };
 
     /// <summary>True for elements that begin a line of their own.</summary>
     public static bool IsBlock(INode node) => node is IElement element && Blocks.Contains(element.LocalName);
 
     /// <summary>True for elements whose text is not read: scripts, forms' contents, footnote marks, struck-through text, hidden elements.</summary>
-    public static bool IsUnread(INode node) => node is IElement element && (Unread.Contains(element.LocalName) || element.HasAttribute("hidden"));
+    public static bool IsUnread(INode node) => node is IElement element && (Unread.Contains(element.LocalName) || new Look(element) is { IsHidden: true } or { IsStruck: true });
 
     /// <summary>The lines of an element; blank ones are left out.</summary>
     public static ImmutableArray<string> Lines(INode node) => Lines([node]);

@@ -7,5 +7,10 @@ namespace ModelCompare.Extraction;
 public static class HtmlDocument
 {
     /// <summary>Parses a page. Every text is a page; what is broken is mended as the HTML standard says.</summary>
-    public static IDocument Parse(string html) => new HtmlParser().ParseDocument(html);
+    public static IDocument Parse(string html)
+    {
+        var page = new HtmlParser().ParseDocument(html);
+        PageStyles.Apply(page);
+        return page;
+    }
 }

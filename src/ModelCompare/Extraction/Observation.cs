@@ -66,6 +66,9 @@ public enum LabelKind
     /// <summary>A short text under the same heading, but with another table in between.</summary>
     SectionNote,
 
+    /// <summary>The note that a mark at the cell, its row or its column means.</summary>
+    Footnote,
+
     /// <summary>A heading above, innermost first.</summary>
     Heading,
 }

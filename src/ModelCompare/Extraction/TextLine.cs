@@ -23,9 +23,10 @@ internal sealed record TextLine(IElement Block, string Text)
         return new(block, ElementText.Fold(reader.Line));
     }
 
-    /// <summary>Whether an element shows no text, or text that holds no longer: what is struck through.</summary>
+    /// <summary>Whether an element shows no text, or text that holds no longer: what is struck through, or hidden within a line. A hidden block may be a pane.</summary>
     internal static bool IsUnseen(IElement element) =>
-        element.LocalName is "script" or "style" or "template" or "noscript" or "textarea" or "svg" or "iframe" or "head" || new Look(element).IsStruck;
+        element.LocalName is "script" or "style" or "template" or "noscript" or "textarea" or "svg" or "iframe" or "head"
+        || new Look(element) is var look && (look.IsStruck || look.IsHidden && !ElementText.IsBlock(element));
 
     private sealed class LineReader(IText wanted)
     {

@@ -59,13 +59,13 @@ public sealed class OfflineTests
         await reader.GetBenchmarksAsync(stop);
         await reader.GetModelsAsync(stop);
         await reader.GetUnmatchedListingsAsync(stop);
-        await reader.GetChangesAsync(On(1), "opal-2", stop);
+        await reader.GetChangesAsync(On(1), "opal-2", cancellationToken: stop);
         await reader.GetSourceStatesAsync(stop);
         await reader.GetSourceStateAsync("a", stop);
         await reader.GetProfilesAsync(On(1), null, stop);
         await reader.GetProfilesAsync(On(1), ["a", "b"], stop);
         await reader.GetViewAsync(On(1), stop);
-        await new ChangeReader(sent).GetAsync(On(1), 10, 10, stop);
+        await reader.GetChangesAsync(On(1), after: "price/1", take: 10, cancellationToken: stop);
         using var version = new CatalogVersion(sent, new(CatalogProvider.SqlServer, "", false));
         await version.ReadAsync(stop);
         await comparisons.WriteAsync(ComparisonSet.Choose([], PairSelection.All, 1), On(1), stop);

@@ -94,6 +94,14 @@ public sealed class CheapestRouteTests
         Assert.Equal(1_050m, Costs(Model("M").Route("Cloud", Price(1m, Input with { Context = range }), Price(1m, Output with { Context = range }))).Cost.Amount);
     }
 
+    [Fact]
+    public void Prices_are_listed_from_short_prompts_to_long_ones()
+    {
+        ContextRange[] ranges = [new("long", null, null), Long, new("short", null, null)];
+        var snapshot = Build(Model("M").Route("Cloud", [.. ranges.Select(range => Price(1m, Input with { Context = range }))]));
+        Assert.Equal(["short", ">200k", "long"], snapshot.Pricing.Left.Prices.Select(price => price.Context));
+    }
+
     public static TheoryData<string> Narrower => ["batch", "variant", "audio", "unit"];
 
     [Theory]

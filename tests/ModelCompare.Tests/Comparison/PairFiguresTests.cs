@@ -8,11 +8,14 @@ namespace ModelCompare.Tests.Comparison;
 public sealed class PairFiguresTests
 {
     /// <summary>Where ours says something else on purpose: the page's text, ours, and why.</summary>
-    private static readonly (string Theirs, string Ours, string Why)[] Differences =
+    private static readonly Difference[] Differences =
     [
-        ("-", "—", "the pages with an unpriced model: unknown has one sign everywhere"),
-        ("", "—", "Phi-4 14B and TxGemma: an empty cell reads as a mistake, not as unknown"),
-        ("0 shared", "0 rows", "Haiku and Mistral Small, Phi-4 and Qwen2-VL, Phi-4 and TxGemma: the same zero is called rows on the other eight"),
+        new("-", "—", "unknown has one sign everywhere", [
+            "GPT-5.3-Codex-Spark vs Llama 3.2 11B Instruct", "GPT-5.3-Codex-Spark vs Qwen3.5-122B-A10B", "GPT-5.3-Codex-Spark vs o3 Mini",
+            "GPT-5.3-Codex-Spark vs Phi 3.5 MoE Instruct", "Llama 3.2 1B Instruct vs Qwen3.5-4B", "Gemma 3n 2B (free) vs GPT-5.3-Codex", "Phi-4 14B vs TxGemma"]),
+        new("", "—", "an empty cell reads as a mistake, not as unknown", ["Phi-4 14B vs TxGemma"]),
+        new("0 shared", "0 rows", "the same zero is called rows on the other eight pages", [
+            "Claude 3.5 Haiku vs Mistral Small 4", "Phi-4 14B vs Qwen2-VL-72B-Instruct", "Phi-4 14B vs TxGemma"]),
     ];
 
     public static TheoryData<int> Pages => [.. Enumerable.Range(0, 11)];
@@ -25,8 +28,15 @@ public sealed class PairFiguresTests
         foreach (var (signal, sides) in figures["scorecard"]!.AsObject())
         {
             var row = Assert.Single(snapshot.Scorecard, row => row.Signal == signal);
-            Assert.Equal((Expected(sides![0]), Expected(sides[1])), (row.Left.Text, row.Right.Text));
+            Assert.Equal((Expected(figures, sides![0]), Expected(figures, sides[1])), (row.Left.Text, row.Right.Text));
         }
+    }
+
+    [Fact]
+    public void Every_difference_is_on_the_pages_that_it_names_and_on_no_other()
+    {
+        var pages = Figures().Select(page => (Title: Title(page!), Texts: page!["scorecard"]!.AsObject().SelectMany(row => row.Value!.AsArray()).Select(text => (string)text!).ToHashSet())).ToList();
+        Assert.All(Differences, difference => Assert.Equal(difference.Pages, pages.Where(page => page.Texts.Contains(difference.Theirs)).Select(page => page.Title)));
     }
 
     [Theory]
@@ -46,21 +56,29 @@ public sealed class PairFiguresTests
         var costs = figures["monthlyCost"]!.AsArray();
         AssertCost(costs[0], snapshot.MonthlyCost.Left);
         AssertCost(costs[1], snapshot.MonthlyCost.Right);
+        var gap = snapshot.MonthlyCost.Gap;
         if (costs.Count > 2)
         {
-            Assert.Equal((string?)costs[2], snapshot.MonthlyCost.Gap.Text);
+            Assert.Equal((string?)costs[2], gap.Text);
         }
+
+        var bothPriced = costs[0] is not null && costs[1] is not null;
+        Assert.Equal((bothPriced, !bothPriced), (gap.Amount is not null, gap.Reason is not null));
     }
 
     private static (JsonNode Figures, Snapshot Snapshot) Compare(int page)
     {
-        var figures = JsonNode.Parse(File.ReadAllText(SharedFolder.File("reference/pair-figures.json")))!.AsArray();
+        var figures = Figures();
         Assert.Equal(Pages.Count, figures.Count);
         var (left, right) = ((string)figures[page]!["left"]!, (string)figures[page]!["right"]!);
         var snapshot = SnapshotBuilder.Build(ReferenceModels.ByName[right], ReferenceModels.ByName[left], []);
         Assert.Equal((left, right), (snapshot.Left.Name, snapshot.Right.Name));
         return (figures[page]!, snapshot);
     }
+
+    private static JsonArray Figures() => JsonNode.Parse(File.ReadAllText(SharedFolder.File("reference/pair-figures.json")))!.AsArray();
+
+    private static string Title(JsonNode page) => $"{page["left"]} vs {page["right"]}";
 
     private static void AssertCost(JsonNode? expected, ModelCost cost)
     {
@@ -78,8 +96,8 @@ public sealed class PairFiguresTests
         }
     }
 
-    private static string Expected(JsonNode? text) =>
-        Differences.FirstOrDefault(difference => difference.Theirs == (string?)text) is { Why: not null } difference ? difference.Ours : (string)text!;
+    private static string Expected(JsonNode page, JsonNode? text) =>
+        Differences.SingleOrDefault(difference => difference.Theirs == (string?)text && difference.Pages.Contains(Title(page)))?.Ours ?? (string)text!;
 
     private static string Reason(JsonNode? reason) => reason switch
     {
@@ -100,4 +118,6 @@ public sealed class PairFiguresTests
         NoDecisiveAdvantage => "noDecisiveAdvantage",
         _ => throw new InvalidOperationException($"Unexpected {reason}."),
     };
+
+    private sealed record Difference(string Theirs, string Ours, string Why, string[] Pages);
 }

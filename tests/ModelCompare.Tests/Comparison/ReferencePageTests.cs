@@ -5,12 +5,12 @@ using Xunit;
 
 namespace ModelCompare.Tests.Comparison;
 
-/// <summary>The pair made in code, and its wording against that of the page.</summary>
+/// <summary>The pair from a curated file, and its wording against that of the page.</summary>
 public sealed class ReferencePageTests : ReferencePairTests
 {
     protected override Snapshot Pair { get; } = SnapshotBuilder.Build(ReferenceModels.Llama1B, ReferenceModels.Spark, []);
 
-    protected override string CheapestListing => "cloudflare-workers-ai/llama-3.2-1b-instruct";
+    protected override string CheapestListing => "Llama 3.2 1B Instruct";
 
     [Fact]
     public void No_run_of_nine_words_is_the_page_s()

@@ -19,6 +19,9 @@ public abstract class ReferencePairTests
     /// <summary>How the cheapest route names Llama 3.2 1B Instruct.</summary>
     protected abstract string CheapestListing { get; }
 
+    /// <summary>How the only route of GPT-5.3-Codex-Spark, which has no price, names it.</summary>
+    protected virtual string SparkListing => Spark;
+
     public static TheoryData<string> Formats => [.. Rendered.Formats];
 
     [Fact]
@@ -166,7 +169,7 @@ public abstract class ReferencePairTests
         var text = string.Join(' ', Pair.DeepDive);
         Assert.Contains($"Only {Spark} is documented with function calling, tool use, and code execution.", text, StringComparison.Ordinal);
         Assert.Contains("Both are documented with structured outputs.", text, StringComparison.Ordinal);
-        Assert.Matches($@"{Llama} takes \$0\.03/1M input tokens.*no complete paid price in US dollars is known for {Spark}", text);
+        Assert.Matches($@"{Llama} costs \$0\.03/1M input tokens.*no complete paid price in US dollars is known for {Spark}", text);
         Assert.Contains($"1 for {Spark}, 7 for {Llama}", text, StringComparison.Ordinal);
         Assert.Contains($"{Spark} was released later, 2026-02-12 against 2024-09-25.", text, StringComparison.Ordinal);
     }
@@ -232,6 +235,7 @@ public abstract class ReferencePairTests
         "Shared benchmarks 0 rows 0 rows",
         $"{Spark} — No route states a token price.",
         $"{Llama} $71.85 Cloudflare Workers AI",
+        $"OpenAI API {SparkListing} — — —",
         "Released 2026-02-12 2024-09-25",
         "Parameters — 1.23B",
         "Architecture decoder only decoder only",

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ModelCompare.Catalog;
@@ -13,90 +12,135 @@ public sealed class SnapshotPropertyTests
 {
     private const int Pairs = 400;
 
+    // Texts are looked at together, each on a line of its own.
+    private const RegexOptions Options = RegexOptions.Compiled | RegexOptions.Multiline;
+
     private static readonly Regex[] Blemishes =
     [
-        new("NaN|Infinity|null", RegexOptions.None),
-        new("  |^ | $", RegexOptions.None),
-        new(@" [.,;:?]|[,;:][.,;:?]|\.\.|\(\)|, and [.;]|\band and\b", RegexOptions.None),
-        new(@"\$0(?!\.\d*[1-9])", RegexOptions.None),
-        new(@"\b1 (rows|providers|tokens)\b", RegexOptions.None),
-        new("[0-9]E[+-]?[0-9]", RegexOptions.None),
+        new("NaN|Infinity|null", Options),
+        new("  |^ | $|^$", Options),
+        new(@" [.,;:?]|[,;:][.,;:?]|\.\.|\(\)|, and [.;]|\band and\b|\b(in|for|of|with|and|from|to) ?[.;]", Options),
+        new(@"\$0(?!\.\d*[1-9])|(?<![\d.])0%", Options),
+        new(@"\b1 (rows|providers|tokens|points)\b|\ba [aeiou]", Options),
+        new("[0-9]E[+-]?[0-9]", Options),
     ];
 
+    private static readonly Lazy<Case[]> Cases = new(() => [.. Enumerable.Range(0, Pairs).Select(Case.Of)]);
+
     [Fact]
-    public void Swapping_the_inputs_gives_the_same_bytes() => ForAll((left, right) =>
+    public void Swapping_the_inputs_gives_the_same_bytes() => ForAll(one =>
     {
-        var json = SnapshotJson.Serialize(SnapshotBuilder.Build(left, right, []));
-        Assert.Equal(json, SnapshotJson.Serialize(SnapshotBuilder.Build(right, left, [])));
-        Assert.Equal(json, SnapshotJson.Serialize(SnapshotJson.Deserialize(json)));
+        Assert.Equal(one.Json, SnapshotJson.Serialize(SnapshotBuilder.Build(one.Right, one.Left, [])));
+        Assert.Equal(one.Json, SnapshotJson.Serialize(SnapshotJson.Deserialize(one.Json)));
     });
 
     [Fact]
-    public void The_order_in_which_facts_are_listed_shows_nowhere() => ForAll((left, right) =>
-    {
-        var json = SnapshotJson.Serialize(SnapshotBuilder.Build(left, right, []));
-        Assert.Equal(json, SnapshotJson.Serialize(SnapshotBuilder.Build(Reversed(left), Reversed(right), [])));
-    });
+    public void The_order_in_which_facts_are_listed_shows_nowhere() => ForAll(one =>
+        Assert.Equal(one.Json, SnapshotJson.Serialize(SnapshotBuilder.Build(Reversed(one.Left), Reversed(one.Right), []))));
 
     [Fact]
-    public void Swapping_the_sides_swaps_them_and_changes_nothing_else() => ForAll((left, right) =>
+    public void Swapping_the_sides_swaps_them_and_changes_nothing_else() => ForAll(one =>
     {
-        var one = SnapshotBuilder.Build(left, right, []);
         // The other order of slugs puts each model on the other side.
-        var other = SnapshotBuilder.Build(left with { Slug = right.Slug }, right with { Slug = left.Slug }, []);
-        AssertMirrored(one.Scorecard.Select(row => (row.Left, row.Right)), other.Scorecard.Select(row => (row.Left, row.Right)));
-        AssertMirrored(one.Specs.Select(row => (row.Left, row.Right)), other.Specs.Select(row => (row.Left, row.Right)));
-        AssertMirrored(one.Pricing.Cheapest.Select(row => (row.Left, row.Right)), other.Pricing.Cheapest.Select(row => (row.Left, row.Right)));
-        AssertMirrored(one.Capabilities.Select(row => (row.Left, row.Right)), other.Capabilities.Select(row => (row.Left, row.Right)));
-        AssertMirrored(one.Benchmarks.Select(row => (row.Left, row.Right)), other.Benchmarks.Select(row => (row.Left, row.Right)));
-        AssertMirrored([(one.Reasons.Left, one.Reasons.Right)], [(other.Reasons.Left, other.Reasons.Right)]);
-        AssertMirrored([(one.MonthlyCost.Left, one.MonthlyCost.Right)], [(other.MonthlyCost.Left, other.MonthlyCost.Right)]);
-        AssertMirrored([(one.Switching.LeftToRight, one.Switching.RightToLeft)], [(other.Switching.LeftToRight, other.Switching.RightToLeft)]);
-        Assert.Equal(one.MonthlyCost.Gap, other.MonthlyCost.Gap);
-        Assert.Equal(one.LastReviewedOn, other.LastReviewedOn);
+        var (left, right) = (one.Right with { Slug = one.Left.Slug }, one.Left with { Slug = one.Right.Slug });
+        var other = SnapshotJson.Serialize(SnapshotBuilder.Build(left, right, []));
+        Assert.Equal(SnapshotMirror.Plain(one.Json), SnapshotMirror.Mirrored(other));
     });
 
     [Fact]
-    public void No_text_has_a_blemish() => ForAll((left, right) =>
+    public void No_sentence_claims_what_the_data_does_not_hold()
     {
-        var json = JsonNode.Parse(SnapshotJson.Serialize(SnapshotBuilder.Build(left, right, [])))!.AsObject();
+        var sentences = 0;
+        ForAll(one =>
+        {
+            var claims = new SentenceClaims(one.Left, one.Right);
+            foreach (var text in Sentences(one.Snapshot))
+            {
+                sentences++;
+                Assert.Empty(claims.Broken(text));
+            }
+        });
+        Assert.True(sentences > 20 * Pairs);
+    }
+
+    [Fact]
+    public void The_checker_of_sentences_finds_claims_that_are_wrong()
+    {
+        var left = Profiles.Model("M3").Context(8_192).Has(Capabilities.Vision).Lacks(Capabilities.Reasoning).Route("Alpha Cloud", 1m, 2m).Route("Beta Cloud");
+        var claims = new SentenceClaims(left, Profiles.Model("M3 Mini").Route("Alpha Cloud", 4m, 5m).Benchmark("MMLU", 3m));
+        string[] right =
+        [
+            "M3 is documented with Vision; nothing is stated about it for M3 Mini.", "M3 is stated to lack Reasoning.", "M3 is offered by Alpha Cloud and Beta Cloud.",
+            "M3 takes up to 8k tokens of context.", "It falls from $5/1M tokens to $2/1M tokens, 60% less.", "Known providers: 2 for M3, 1 for M3 Mini.",
+        ];
+        string[] wrong =
+        [
+            "M3 is documented with Reasoning.", "M3 Mini is documented with Vision.", "M3 is stated to lack Vision.", "M3 Mini is stated to lack Reasoning.",
+            "M3 is documented with Vision; M3 Mini is stated to lack it.", "Both are documented with vision.", "nothing is stated about Reasoning for M3.",
+            "M3 is offered by Alpha Cloud.", "M3 is offered by Gamma Cloud and Alpha Cloud.", "The provider can stay: Beta Cloud offers both models.", "It runs on Eta Cloud.",
+            "M3 takes up to 9k tokens of context.", "M3 Mini takes up to 8k tokens of context.", "It costs $3/1M tokens.", "It is 61% less.", "Known providers: 3 for M3.",
+            "M3 Mini scores 4.", "It came out on 2024-01-01.", "M3, a coding-specialized model from Example Lab without a release date on record.",
+        ];
+        Assert.All(right, text => Assert.Empty(claims.Broken(text)));
+        Assert.All(wrong, text => Assert.NotEmpty(claims.Broken(text)));
+    }
+
+    [Fact]
+    public void No_text_has_a_blemish() => ForAll(one =>
+    {
+        var json = JsonNode.Parse(one.Json)!.AsObject();
         json.Remove("evidence");
-        foreach (var text in Strings(json).Append(SnapshotMarkdownText(left, right)))
+        var texts = string.Join('\n', Sentences(one.Snapshot).Concat(Texts(json)).Append(one.Markdown));
+        Assert.All(Blemishes, blemish => Assert.False(blemish.IsMatch(texts), $"{blemish}: {Around(texts, blemish.Match(texts))}"));
+    });
+
+    [Fact]
+    public void Unknown_is_null_in_data_and_a_dash_in_text_and_never_no_or_zero() => ForAll(one =>
+    {
+        var snapshot = one.Snapshot;
+        foreach (var (model, of, state) in new (ModelProfile, Func<AttributeRow, Cell>, Func<CapabilityRow, string>)[]
         {
-            Assert.All(Blemishes, blemish => Assert.False(blemish.IsMatch(text), $"{blemish}: {blemish.Match(text).Value} in {text}"));
+            (one.Left, row => row.Left, row => row.Left), (one.Right, row => row.Right, row => row.Right),
+        })
+        {
+            Assert.All(snapshot.Specs, row => Assert.Equal(!model.Attributes.ContainsKey(row.Name), of(row) == new Cell(null, "—")));
+            Assert.All(snapshot.Capabilities, row => Assert.Equal(
+                model.Capabilities.TryGetValue(row.Name, out var stated) ? stated.Value ? "yes" : "no" : "unknown", state(row)));
+            Assert.All(snapshot.Pricing.Cheapest.Take(4), row => Assert.Equal(of(row).Value is null, of(row).Text == "—"));
+        }
+
+        Assert.All(snapshot.Scorecard, row => Assert.Equal((row.Left.Value is null, row.Right.Value is null), (row.Left.Text == "—", row.Right.Text == "—")));
+        foreach (var cost in new[] { snapshot.MonthlyCost.Left, snapshot.MonthlyCost.Right })
+        {
+            Assert.Equal((cost.Amount is null, cost.Amount is null), (cost.Reason is not null, cost.Text == "—"));
+            Assert.NotEqual(0m, cost.Amount);
         }
     });
 
     [Fact]
-    public void Unknown_is_null_in_data_and_a_dash_in_text() => ForAll((left, right) =>
-    {
-        var snapshot = SnapshotBuilder.Build(left, right, []);
-        foreach (var row in snapshot.Specs.Where(row => !left.Attributes.ContainsKey(row.Name)))
+    public void Text_Markdown_and_Html_say_the_same_and_all_that_the_document_says() => ForAll(
+        one =>
         {
-            Assert.Equal(new Cell(null, "—"), row.Left);
-        }
+            var rendered = Rendered.Formats.Select(format => Rendered.Of(one.Snapshot, format)).ToList();
+            var rows = rendered[2].Rows;
+            Assert.Equal(rows, rendered[1].Rows);
+            Assert.Empty(rows.Except(rendered[0].Rows));
+            foreach (var sentence in Sentences(one.Snapshot))
+            {
+                Assert.All(rendered, format => Assert.Contains(sentence, format.Text, StringComparison.Ordinal));
+            }
 
-        foreach (var row in snapshot.Capabilities.Where(row => !left.Capabilities.ContainsKey(row.Name)))
-        {
-            Assert.Equal("unknown", row.Left);
-            Assert.DoesNotContain(snapshot.Faq, entry => entry.Answer.Contains($"{left.Name} is stated to lack", StringComparison.Ordinal)
-                && entry.Question.Contains(row.Label, StringComparison.OrdinalIgnoreCase));
-        }
-
-        Assert.Equal(snapshot.MonthlyCost.Left.Amount is null, snapshot.MonthlyCost.Left.Reason is not null);
-        Assert.Equal(snapshot.MonthlyCost.Left.Amount is null, snapshot.MonthlyCost.Left.Text == "—");
-    });
-
-    [Fact]
-    public void Every_format_renders_every_pair() => ForAll((left, right) =>
-    {
-        var snapshot = SnapshotBuilder.Build(left, right, []);
-        var rows = Rendered.Formats.Select(format => Rendered.Of(snapshot, format).Rows.ToHashSet()).ToList();
-        foreach (var row in snapshot.Specs)
-        {
-            Assert.All(rows, found => Assert.Contains($"{row.Label} {row.Left.Text} {row.Right.Text}", found));
-        }
-    }, pairs: 20);
+            AttributeRow[] attributes = [.. one.Snapshot.Specs, .. one.Snapshot.Pricing.Cheapest];
+            Assert.All(attributes, row => Assert.Contains($"{row.Label} {row.Left.Text} {row.Right.Text}", rows));
+            Assert.All(one.Snapshot.Scorecard, row => Assert.Contains($"{row.Signal} {row.Left.Text} {row.Right.Text}", rows));
+            Assert.All(one.Snapshot.Stale, stale => Assert.Contains($"{stale.Source} was last confirmed on", rendered[0].Text, StringComparison.Ordinal));
+            foreach (var offers in new[] { one.Snapshot.Pricing.Left, one.Snapshot.Pricing.Right })
+            {
+                Assert.All(offers.Routes, route => Assert.Contains(rows, row => row.StartsWith($"{route.ProviderName} {route.ProviderModel} ", StringComparison.Ordinal)));
+                Assert.All(offers.Prices, price => Assert.Contains(rows, row => row.StartsWith($"{price.ProviderName} {price.ProviderModel} ", StringComparison.Ordinal) && row.EndsWith(price.Text, StringComparison.Ordinal)));
+            }
+        },
+        pairs: 30);
 
     [Fact]
     public void A_day_on_which_only_dates_moved_changes_no_digest()
@@ -135,37 +179,51 @@ public sealed class SnapshotPropertyTests
         Benchmarks = [.. model.Benchmarks.Reverse()],
     };
 
-    private static string SnapshotMarkdownText(ModelProfile left, ModelProfile right) =>
-        Regex.Replace(SnapshotMarkdown.Render(SnapshotBuilder.Build(left, right, [])), @"\s+", " ").Trim();
+    /// <summary>Everything of a snapshot that is a sentence.</summary>
+    private static IEnumerable<string> Sentences(Snapshot snapshot) =>
+    [
+        snapshot.Introduction, snapshot.Verdict, snapshot.MonthlyCost.Assumption.Text,
+        .. new[] { snapshot.MonthlyCost.Left.Reason, snapshot.MonthlyCost.Right.Reason, snapshot.MonthlyCost.Gap.Reason }.OfType<string>(),
+        .. snapshot.Reasons.Left.Concat(snapshot.Reasons.Right).Select(reason => reason.Text),
+        .. snapshot.Switching.LeftToRight.Concat(snapshot.Switching.RightToLeft).Select(note => note.Text),
+        .. snapshot.Pricing.Notes, .. snapshot.DeepDive, .. snapshot.Faq.SelectMany(entry => new[] { entry.Question, entry.Answer }),
+    ];
 
-    private static void AssertMirrored<T>(IEnumerable<(T Left, T Right)> one, IEnumerable<(T Left, T Right)> other) =>
-        Assert.Equal(
-            one.Select(sides => (Json(sides.Left), Json(sides.Right))),
-            other.Select(sides => (Json(sides.Right), Json(sides.Left))));
-
-    private static string Json<T>(T value) => JsonSerializer.Serialize(value);
-
-    private static IEnumerable<string> Strings(JsonNode? node) => node switch
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
-        JsonObject values => values.SelectMany(value => Strings(value.Value)),
-        JsonArray values => values.SelectMany(Strings),
-        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        JsonObject values => values.SelectMany(value => value.Key == "text" ? [(string)value.Value!] : Texts(value.Value)),
+        JsonArray values => values.SelectMany(Texts),
         _ => [],
     };
 
-    private static void ForAll(Action<ModelProfile, ModelProfile> holds, int pairs = Pairs)
+    private static string Around(string text, Match match) =>
+        text[Math.Max(0, match.Index - 60)..Math.Min(text.Length, match.Index + match.Length + 20)];
+
+    private static void ForAll(Action<Case> holds, int pairs = Pairs)
     {
-        for (var seed = 0; seed < pairs; seed++)
+        foreach (var one in Cases.Value.Take(pairs))
         {
-            var generated = new GeneratedProfiles(seed);
             try
             {
-                holds(generated.Next("a"), generated.Next("b"));
+                holds(one);
             }
             catch (Exception failure)
             {
-                throw new InvalidOperationException($"Seed {seed}: {failure.Message}", failure);
+                throw new InvalidOperationException($"Seed {one.Seed}: {failure.Message}", failure);
             }
+        }
+    }
+
+    private sealed record Case(int Seed, ModelProfile Left, ModelProfile Right, Snapshot Snapshot, string Json)
+    {
+        public string Markdown => Regex.Replace(SnapshotMarkdown.Render(Snapshot), @"\s+", " ").Trim();
+
+        public static Case Of(int seed)
+        {
+            var generated = new GeneratedProfiles(seed);
+            var (left, right) = (generated.Next("a"), generated.Next("b"));
+            var snapshot = SnapshotBuilder.Build(left, right, []);
+            return new Case(seed, left, right, snapshot, SnapshotJson.Serialize(snapshot));
         }
     }
 }

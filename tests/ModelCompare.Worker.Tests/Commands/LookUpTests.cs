@@ -57,6 +57,26 @@ public sealed class LookUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_comparison_is_for_the_traffic_that_is_given()
+    {
+        var text = await _desk.PrintAsync("compare", "anvil-2", "rocket-mini", "--input-tokens", "5000000", "--output-tokens", "1M");
+
+        Assert.Contains("Assumes 5M input and 1M output tokens a month", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("800M", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5x", "1M", "\"5x\" is no number of tokens")]
+    [InlineData("0", "0", "no tokens")]
+    public async Task A_traffic_that_is_none_is_refused(string input, string output, string problem)
+    {
+        var result = await _desk.RunAsync("compare", "anvil-2", "rocket-mini", "--input-tokens", input, "--output-tokens", output);
+
+        Assert.Equal((ExitStatus.Unusable, ""), (result.Status, result.Output));
+        Assert.Contains(problem, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_comparison_in_markdown_has_a_heading_and_in_html_a_title()
     {
         Assert.StartsWith("# Anvil 2 vs Rocket Mini", await _desk.PrintAsync("compare", "anvil-2", "rocket-mini", "--format", "markdown"), StringComparison.Ordinal);

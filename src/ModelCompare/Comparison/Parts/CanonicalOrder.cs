@@ -32,6 +32,9 @@ internal static class CanonicalOrder
     private static int MeterRank(RoutePrice price) =>
         Array.IndexOf(Meters, price.Terms.Meter) is var rank and >= 0 ? rank : Meters.Length;
 
+    // "long" gives no number and stands after what does.
+    private static long Above(ContextRange? range) => range?.Text == "long" ? long.MaxValue : range?.Over ?? 0;
+
     // Standard comes before the other tiers; within one, the plainer terms come first.
     private static string Key(RoutePrice price)
     {
@@ -39,7 +42,7 @@ internal static class CanonicalOrder
         var tier = terms.ServiceTier == ServiceTiers.Standard ? "" : terms.ServiceTier;
         return string.Join(
             '\u0001',
-            terms.Meter, tier, $"{terms.Context?.Over ?? 0:D12}", terms.Context?.Text, terms.Modality, terms.Region, terms.Variant,
+            terms.Meter, tier, $"{Above(terms.Context):D19}", terms.Context?.Text, terms.Modality, terms.Region, terms.Variant,
             terms.Unit, terms.Currency, $"{terms.EffectiveFrom:O}", $"{terms.EffectiveTo:O}", $"{price.Amount.Value}");
     }
 }

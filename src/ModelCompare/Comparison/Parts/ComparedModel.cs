@@ -4,17 +4,24 @@ using ModelCompare.Catalog;
 
 namespace ModelCompare.Comparison.Parts;
 
-/// <summary>A profile with what several parts of a snapshot derive from it.</summary>
+/// <summary>A profile with what several parts of a snapshot derive from it, made once for all comparisons of the model.</summary>
 internal sealed class ComparedModel
 {
-    public ComparedModel(ModelProfile profile)
+    private readonly Lazy<ModelOffers> _offers;
+    private readonly Lazy<ImmutableArray<EvidenceRow>> _asLeft;
+    private readonly Lazy<ImmutableArray<EvidenceRow>> _asRight;
+
+    public ComparedModel(ModelProfile profile, Traffic traffic)
     {
-        Profile = profile;
-        var offers = RouteOffer.Of(profile).ToList();
+        Profile = CanonicalOrder.Of(profile);
+        var offers = RouteOffer.Of(Profile, traffic).ToList();
         Cheapest = offers.FirstOrDefault();
-        Routes = [.. profile.Routes.OrderBy(route => CostRank(offers, route))];
+        Routes = [.. Profile.Routes.OrderBy(route => CostRank(offers, route))];
         Providers = [.. Routes.DistinctBy(route => route.Provider)];
         Tags = DecisionFit.Of(this);
+        _offers = new(() => PriceTables.Offers(this));
+        _asLeft = new(() => EvidenceList.Of(Profile, SharedBenchmarks.LeftSide));
+        _asRight = new(() => EvidenceList.Of(Profile, SharedBenchmarks.RightSide));
     }
 
     public ModelProfile Profile { get; }
@@ -32,6 +39,15 @@ internal sealed class ComparedModel
 
     /// <summary>Decision-fit tags; empty when none holds.</summary>
     public ImmutableArray<string> Tags { get; }
+
+    /// <summary>Every route and price.</summary>
+    public ModelOffers Offers => _offers.Value;
+
+    /// <summary>What each value rests on, where the model stands on the left.</summary>
+    public ImmutableArray<EvidenceRow> EvidenceAsLeft => _asLeft.Value;
+
+    /// <inheritdoc cref="EvidenceAsLeft"/>
+    public ImmutableArray<EvidenceRow> EvidenceAsRight => _asRight.Value;
 
     public long? ContextWindow => Number(ModelAttributes.ContextWindow);
 

@@ -1,7 +1,7 @@
 namespace ModelCompare.Comparison.Parts;
 
 /// <summary>The two models. Whatever differs by side is one function of (self, other), so that no side is treated otherwise.</summary>
-internal sealed record ComparedPair(ComparedModel Left, ComparedModel Right)
+internal sealed record ComparedPair(ComparedModel Left, ComparedModel Right, Traffic Traffic)
 {
     public Sides<T> Each<T>(Func<ComparedModel, ComparedModel, T> of) => new(of(Left, Right), of(Right, Left));
 

@@ -8,7 +8,8 @@ internal static class DeepDive
 {
     private const int Shown = 3;
 
-    public static ImmutableArray<string> Of(ComparedPair pair) => [CapabilityParagraph(pair), Prices(pair), Closing(pair)];
+    public static ImmutableArray<string> Of(ComparedPair pair, Sides<ImmutableArray<Reason>> reasons) =>
+        [CapabilityParagraph(pair), Prices(pair), Closing(pair, reasons)];
 
     private static string CapabilityParagraph(ComparedPair pair)
     {
@@ -42,7 +43,7 @@ internal static class DeepDive
 
     private static string InputPrices(ComparedPair pair) => (pair.Left.Cheapest, pair.Right.Cheapest) switch
     {
-        ({ } l, { } r) when l.InputPrice == r.InputPrice => $"Both take {Input(l)} on their cheapest routes.",
+        ({ } l, { } r) when l.InputPrice == r.InputPrice => $"Both cost {Input(l)} on their cheapest routes.",
         ({ } l, { } r) when l.InputPrice < r.InputPrice => Cheaper(pair.Left, l, pair.Right, r),
         ({ } l, { } r) => Cheaper(pair.Right, r, pair.Left, l),
         ({ } l, null) => OnePriced(pair.Left, l, pair.Right),
@@ -50,21 +51,50 @@ internal static class DeepDive
         _ => "No complete paid token price in US dollars is known for either model.",
     };
 
-    private static string Cheaper(ComparedModel low, RouteOffer lowOffer, ComparedModel high, RouteOffer highOffer) =>
-        $"{low.Name} takes {Input(lowOffer)} on {lowOffer.Route.ProviderName}, and {high.Name} {Input(highOffer)} on {highOffer.Route.ProviderName}: "
-        + $"the former is {DifferenceText.Less(lowOffer.InputPrice, highOffer.InputPrice)}.";
+    private static string Cheaper(ComparedModel low, RouteOffer lowOffer, ComparedModel high, RouteOffer highOffer)
+    {
+        var (less, more) = PriceText.Pair(lowOffer.InputPrice, highOffer.InputPrice);
+        return $"Input costs less with {low.Name}: {less} on {lowOffer.Route.ProviderName} against {more} on {highOffer.Route.ProviderName} for {high.Name}, "
+            + $"{DifferenceText.Less(lowOffer.InputPrice, highOffer.InputPrice)}.";
+    }
 
     private static string OnePriced(ComparedModel priced, RouteOffer offer, ComparedModel unpriced) =>
-        $"{priced.Name} takes {Input(offer)} on {offer.Route.ProviderName}; no complete paid price in US dollars is known for {unpriced.Name}, "
-        + "and a missing price says nothing about its height.";
+        $"{priced.Name} costs {Input(offer)} on {offer.Route.ProviderName}; no complete paid price in US dollars is known for {unpriced.Name}, "
+        + "and a price that is missing is not a low one.";
 
-    private static string Input(RouteOffer offer) => $"{PriceText.Of(offer.InputPrice, PriceText.Dollar, "1M input tokens")}";
+    private static string Input(RouteOffer offer) => PriceText.Of(offer.InputPrice, PriceText.Dollar, "1M input tokens");
 
     private static string Reach(ComparedPair pair) =>
         $"Known providers: {pair.Left.Providers.Length} for {pair.Left.Name}, {pair.Right.Providers.Length} for {pair.Right.Name}.";
 
-    private static string Closing(ComparedPair pair) =>
-        $"{Released(pair)} A trial with your own prompts, on the provider and with the tools that you mean to use, settles more than any row here.";
+    private static string Closing(ComparedPair pair, Sides<ImmutableArray<Reason>> reasons) =>
+        $"{Ahead(pair, reasons)} {Released(pair)} A trial with your own prompts, on the provider and with the tools that you mean to use, settles more than any row here.";
+
+    private static string Ahead(ComparedPair pair, Sides<ImmutableArray<Reason>> reasons)
+    {
+        string[] left = [.. Leads(reasons.Left, reasons.Right)];
+        string[] right = [.. Leads(reasons.Right, reasons.Left)];
+        return (left.Length, right.Length) switch
+        {
+            (0, 0) => "On what is recorded of both, neither is ahead.",
+            (_, 0) => $"On what is recorded of both, {pair.Left.Name} is ahead in {ListText.And(left)}; {pair.Right.Name} is ahead in nothing compared here.",
+            (0, _) => $"On what is recorded of both, {pair.Right.Name} is ahead in {ListText.And(right)}; {pair.Left.Name} is ahead in nothing compared here.",
+            _ => $"On what is recorded of both, {pair.Left.Name} is ahead in {ListText.And(left)}; {pair.Right.Name} is ahead in {ListText.And(right)}.",
+        };
+    }
+
+    // Only where both sides are known, and no more than one can be ahead.
+    private static IEnumerable<string> Leads(IEnumerable<Reason> own, IEnumerable<Reason> others) => own
+        .Select(reason => reason switch
+        {
+            BenchmarkLead lead => lead.Benchmark,
+            LargerContext { OtherContextWindow: not null } => "context window",
+            LowerOutputPrice => "output price",
+            MoreProviderRoutes { OtherRoutes: > 0 } => "number of providers",
+            UniqueCapabilities { NotStatedForOther.IsEmpty: true, LeftOut: 0 } when !others.OfType<UniqueCapabilities>().Any() => "documented capabilities",
+            _ => null,
+        })
+        .OfType<string>();
 
     private static string Released(ComparedPair pair)
     {

@@ -5,22 +5,19 @@ namespace ModelCompare.Comparison.Parts;
 
 internal static class MonthlyCosts
 {
-    /// <summary>The assumed traffic within a sentence.</summary>
-    public const string Traffic = "800M input and 250M output tokens a month";
-
     public static MonthlyCost Of(ComparedPair pair)
     {
         var assumption = new TrafficAssumption(
-            RouteOffer.InputTokens,
-            RouteOffer.OutputTokens,
-            $"Assumes {Traffic} at the unrounded list prices of the cheapest route.");
-        var costs = pair.Each(Cost);
+            pair.Traffic.InputTokens,
+            pair.Traffic.OutputTokens,
+            $"Assumes {pair.Traffic.Text} at the unrounded list prices of the route that is cheapest for it.");
+        var costs = pair.Each(model => Cost(model, pair.Traffic));
         return new MonthlyCost(assumption, costs.Left, costs.Right, Gap(costs.Left.Amount, costs.Right.Amount));
     }
 
-    private static ModelCost Cost(ComparedModel model) =>
+    private static ModelCost Cost(ComparedModel model, Traffic traffic) =>
         model.Cheapest is { } offer
-            ? new ModelCost(offer.MonthlyCost, CostText.Of(offer.MonthlyCost), offer.Route.ProviderName, offer.Terms, Reason: null)
+            ? new ModelCost(offer.CostOf(traffic), CostText.Of(offer.CostOf(traffic)), offer.Route.ProviderName, offer.Terms, Reason: null)
             : new ModelCost(null, NumberText.Unknown, Route: null, Terms: null, WhyNone(model));
 
     private static CostGap Gap(decimal? left, decimal? right) =>

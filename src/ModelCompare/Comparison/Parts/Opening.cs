@@ -10,13 +10,20 @@ internal static class Opening
         $"{Presented(pair.Left)}, stands beside {Presented(pair.Right)}. {Context(pair)} "
         + "Which of them suits depends on the work at hand; nothing below ranks one over the other in general.";
 
-    public static string Verdict(ComparedPair pair, MonthlyCost cost)
+    public static string Verdict(ComparedPair pair, MonthlyCost cost) => $"{Types(pair)}{Cost(pair, cost)}";
+
+    private static string Types(ComparedPair pair)
     {
+        string[] unstated = [.. new[] { pair.Left, pair.Right }.Where(model => model.Profile.ProductType.Length == 0).Select(model => model.Name)];
+        if (unstated.Length > 0)
+        {
+            return $"No kind of product is stated for {ListText.And(unstated)}; weigh the rows below one by one.";
+        }
+
         var (left, right) = (TypeOf(pair.Left), TypeOf(pair.Right));
-        var types = left == right
-            ? $"Both are of one kind, {left}, so price, context, reach, and capabilities can be weighed row by row."
+        return left == right
+            ? $"Each is {left}, so price, context, reach, and capabilities can be weighed row by row."
             : $"They are two kinds of product: {pair.Left.Name} is {left}, and {pair.Right.Name} is {right}. Settle which kind the work needs before weighing prices or scores.";
-        return $"{types}{Cost(pair, cost)}";
     }
 
     private static string Presented(ComparedModel model)
@@ -55,7 +62,7 @@ internal static class Opening
 
         var cheaper = cost.Left.Amount < cost.Right.Amount ? pair.Left : pair.Right;
         return gap == 0
-            ? $" At {MonthlyCosts.Traffic} both cost the same."
-            : $" At {MonthlyCosts.Traffic} the cheapest route of {cheaper.Name} costs {cost.Gap.Text} less.";
+            ? $" At {pair.Traffic.Text} both cost the same."
+            : $" At {pair.Traffic.Text} the cheapest route of {cheaper.Name} costs {cost.Gap.Text} less.";
     }
 }

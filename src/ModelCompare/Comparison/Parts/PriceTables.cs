@@ -5,11 +5,11 @@ namespace ModelCompare.Comparison.Parts;
 
 internal static class PriceTables
 {
-    public static Pricing Of(ComparedPair pair)
-    {
-        var offers = pair.Each(Offers);
-        return new Pricing(Cheapest(pair), offers.Left, offers.Right, [.. Notes(pair)]);
-    }
+    public static Pricing Of(ComparedPair pair) => new(Cheapest(pair), pair.Left.Offers, pair.Right.Offers, [.. Notes(pair)]);
+
+    public static ModelOffers Offers(ComparedModel model) => new(
+        [.. model.Routes.Select(route => new RouteRow(route.Provider, route.ProviderName, route.ProviderModel, !route.Prices.IsEmpty, IsFree(route)))],
+        [.. model.Routes.SelectMany(route => route.Prices.Select(price => Row(route, price)))]);
 
     private static ImmutableArray<AttributeRow> Cheapest(ComparedPair pair) =>
     [
@@ -29,10 +29,6 @@ internal static class PriceTables
         var none = model.Providers.IsEmpty ? NumberText.Unknown : "none known";
         return Cells.List([.. routes.Select(route => route.Provider)], names.Length == 0 ? none : ListText.And(names));
     }
-
-    private static ModelOffers Offers(ComparedModel model) => new(
-        [.. model.Routes.Select(route => new RouteRow(route.Provider, route.ProviderName, route.ProviderModel, !route.Prices.IsEmpty, IsFree(route)))],
-        [.. model.Routes.SelectMany(route => route.Prices.Select(price => Row(route, price)))]);
 
     private static bool IsFree(ModelRoute route) => !route.Prices.IsEmpty && route.Prices.All(BasePrice.IsFree);
 
@@ -59,7 +55,7 @@ internal static class PriceTables
         ComparedModel[] models = [pair.Left, pair.Right];
         if (models.Any(model => model.Cheapest is not null))
         {
-            yield return "Input and output price come from one route: the one that costs least for " + MonthlyCosts.Traffic + ".";
+            yield return "Input and output price come from one route: the one that costs least for " + pair.Traffic.Text + ".";
             yield return "The blended price weighs input at 70% and output at 30%.";
         }
 
@@ -77,7 +73,8 @@ internal static class PriceTables
             yield return "What is free is shown as free and never counts as the cheapest price.";
         }
 
-        string[] foreign = [.. prices.Select(price => price.Terms.Currency).Where(currency => currency != PriceText.Dollar).Distinct().Order(StringComparer.Ordinal)];
+        // What is free has no currency.
+        string[] foreign = [.. prices.Select(price => price.Terms.Currency).Where(currency => currency.Length > 0 && currency != PriceText.Dollar).Distinct().Order(StringComparer.Ordinal)];
         if (foreign.Length > 0)
         {
             yield return $"Prices in {ListText.And(foreign)} stand as stated; without an exchange rate they take no part in the cheapest price, the blend, or the cost.";

@@ -37,7 +37,7 @@ internal static class Reasons
         return new BenchmarkLead(row.Benchmark, row.Metric, row.Setting, score, otherScore, row.Gap)
         {
             Text = $"{self.Name} scores {NumberText.Plain(score)} against {NumberText.Plain(otherScore)} on {SharedBenchmarks.Name(row)}, "
-                + $"better by {NumberText.Plain(row.Gap)} points: {among}.",
+                + $"better by {NumberText.Count(row.Gap, "point")}: {among}.",
         };
     }
 
@@ -69,10 +69,11 @@ internal static class Reasons
             return null;
         }
 
+        var (low, high) = PriceText.Pair(own.OutputPrice, others.OutputPrice);
         return new LowerOutputPrice(own.OutputPrice, others.OutputPrice)
         {
             Text = $"{self.Name} has the lower output price on its cheapest route, {own.Route.ProviderName}: "
-                + $"{PriceText.Of(own.OutputPrice)} against {PriceText.Of(others.OutputPrice)} on {others.Route.ProviderName}, "
+                + $"{low} against {high} on {others.Route.ProviderName}, "
                 + $"{DifferenceText.Less(own.OutputPrice, others.OutputPrice)}.",
         };
     }
@@ -85,10 +86,12 @@ internal static class Reasons
             return null;
         }
 
-        var against = others == 0 ? $"no provider of {other.Name} is known" : $"{other.Name} from {others}";
+        var against = others == 0 ? $"; no provider of {other.Name} is known" : $" and {other.Name} from {others}";
+        // One provider alone leaves none to fall back on.
+        var use = own > 1 && others > 0 ? ", which leaves more places to fall back on" : "";
         return new MoreProviderRoutes(own, others)
         {
-            Text = $"{self.Name} can be had from {NumberText.Count(own, "provider")} and {against}, which leaves more places to fall back on.",
+            Text = $"{self.Name} can be had from {NumberText.Count(own, "provider")}{against}{use}.",
         };
     }
 

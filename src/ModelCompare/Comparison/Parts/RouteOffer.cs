@@ -5,15 +5,9 @@ namespace ModelCompare.Comparison.Parts;
 /// <summary>A paid input and a paid output price of one route that hold together for ordinary text traffic.</summary>
 internal sealed record RouteOffer(ModelRoute Route, RoutePrice Input, RoutePrice Output)
 {
-    public const long InputTokens = 800_000_000;
-    public const long OutputTokens = 250_000_000;
-
     public decimal InputPrice => Input.Amount.Value!.Value;
 
     public decimal OutputPrice => Output.Amount.Value!.Value;
-
-    /// <summary>US dollars a month for the assumed traffic.</summary>
-    public decimal MonthlyCost => (InputTokens / 1_000_000m * InputPrice) + (OutputTokens / 1_000_000m * OutputPrice);
 
     /// <summary>US dollars per million tokens, 70% of them input.</summary>
     public decimal Blend => (0.7m * InputPrice) + (0.3m * OutputPrice);
@@ -25,14 +19,20 @@ internal sealed record RouteOffer(ModelRoute Route, RoutePrice Input, RoutePrice
         {
             var contexts = new[] { Input, Output }.Select(price => price.Terms.Context?.Text).OfType<string>().Distinct();
             var regions = new[] { Input, Output }.Select(price => price.Terms.Region).Where(region => region.Length > 0).Distinct();
-            string[] terms = [.. contexts.Select(text => $"prompt length {text}"), .. regions.Select(region => $"region {region}")];
+            string[] terms = [.. contexts.Select(PromptLength), .. regions.Select(region => $"region {region}")];
             return terms.Length == 0 ? null : string.Join(", ", terms);
         }
     }
 
-    /// <summary>The offers of a model, the cheapest first; equal costs in the order of the routes.</summary>
-    public static IEnumerable<RouteOffer> Of(ModelProfile profile) =>
-        profile.Routes.SelectMany(OfRoute).OrderBy(offer => offer.MonthlyCost);
+    /// <summary>The offers of a model, the cheapest for the traffic first; equal costs in the order of the routes.</summary>
+    public static IEnumerable<RouteOffer> Of(ModelProfile profile, Traffic traffic) =>
+        profile.Routes.SelectMany(OfRoute).OrderBy(offer => offer.CostOf(traffic));
+
+    /// <summary>US dollars a month for the traffic.</summary>
+    public decimal CostOf(Traffic traffic) =>
+        (traffic.InputTokens / 1_000_000m * InputPrice) + (traffic.OutputTokens / 1_000_000m * OutputPrice);
+
+    private static string PromptLength(string text) => text == "short" ? "short prompts" : $"prompt length {text}";
 
     private static IEnumerable<RouteOffer> OfRoute(ModelRoute route)
     {

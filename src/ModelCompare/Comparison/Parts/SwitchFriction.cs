@@ -41,12 +41,18 @@ internal static class SwitchFriction
         var text = (before, after) switch
         {
             ({ } b, { } a) when a == b => $"The cheapest output price stays at {PriceText.Of(a)}.",
-            ({ } b, { } a) when a < b => $"The cheapest output price falls from {PriceText.Of(b)} to {PriceText.Of(a)}, {DifferenceText.Less(a, b)}.",
-            ({ } b, { } a) => $"The cheapest output price rises from {PriceText.Of(b)} to {PriceText.Of(a)}; the old one is {DifferenceText.Less(b, a)}.",
-            (null, { } a) => $"The cheapest output price becomes {PriceText.Of(a)}; that of {from.Name} is not known.",
-            _ => $"What output will cost is open: no complete price of {to.Name} is known.",
+            ({ } b, { } a) when a < b => $"The cheapest output price falls {FromTo(b, a)}, {DifferenceText.Less(a, b)}.",
+            ({ } b, { } a) => $"The cheapest output price rises {FromTo(b, a)}; the old one is {DifferenceText.Less(b, a)}.",
+            (null, { } a) => $"The cheapest output price becomes {PriceText.Of(a)}; for {from.Name} no complete paid price in US dollars is known.",
+            _ => $"What output will cost is open: no complete paid price in US dollars is known for {to.Name}.",
         };
         return new SwitchNote("outputPrice", [], 0, text);
+    }
+
+    private static string FromTo(decimal before, decimal after)
+    {
+        var (old, now) = PriceText.Pair(before, after);
+        return $"from {old} to {now}";
     }
 
     private static IEnumerable<SwitchNote> Lost(ComparedModel from, ComparedModel to) =>

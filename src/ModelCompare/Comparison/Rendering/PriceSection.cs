@@ -20,11 +20,17 @@ internal static class PriceSection
 
     private static Block Prices(SnapshotModel model, ModelOffers offers)
     {
-        var title = $"All known prices of {model.Name}";
-        return offers.Prices.IsEmpty
-            ? new Paragraph("No price is known.", title)
-            : new Table(["Provider", "Provider model", "Meter", "Terms", "Price"], [.. offers.Prices.Select(Row)], title);
+        var title = $"Routes and prices of {model.Name}";
+        return offers.Routes.IsEmpty
+            ? new Paragraph("No provider route is known.", title)
+            : new Table(
+                ["Provider", "Provider model", "Meter", "Terms", "Price"],
+                [.. offers.Prices.Select(Row), .. offers.Routes.Where(route => !route.Priced).Select(Unpriced)],
+                title);
     }
+
+    private static ImmutableArray<string> Unpriced(RouteRow route) => SnapshotPage.Row(
+        route.ProviderName, route.ProviderModel, NumberText.Unknown, NumberText.Unknown, NumberText.Unknown);
 
     private static ImmutableArray<string> Row(PriceRow price) => SnapshotPage.Row(
         price.ProviderName, price.ProviderModel, price.Meter.Replace('_', ' '), Terms(price), price.Text);

@@ -67,11 +67,18 @@ internal static class SnapshotPage
         snapshot.Benchmarks.IsEmpty
             ? new Paragraph("The two models have no benchmark row in common.")
             : new Table(
-                ["Benchmark", "Metric", "Setting", snapshot.Left.Name, snapshot.Right.Name],
+                ["Benchmark", "Metric", "Setting", snapshot.Left.Name, snapshot.Right.Name, "Gap", "Leader"],
                 [
                     .. snapshot.Benchmarks.Select(row => Row(
-                        row.Benchmark, Stated(row.Metric), Stated(row.Setting), NumberText.Plain(row.Left), NumberText.Plain(row.Right))),
+                        row.Benchmark, Stated(row.Metric), Stated(row.Setting), NumberText.Plain(row.Left), NumberText.Plain(row.Right), NumberText.Plain(row.Gap), Leader(snapshot, row))),
                 ]));
+
+    private static string Leader(Snapshot snapshot, BenchmarkRow row) => row.Leader switch
+    {
+        "left" => snapshot.Left.Name,
+        "right" => snapshot.Right.Name,
+        _ => "none, equal scores",
+    };
 
     private static string Stated(string text) => text.Length == 0 ? NumberText.Unknown : text;
 

@@ -19,7 +19,16 @@ public static class NumberText
     };
 
     /// <summary>A number and its noun: <c>1 row</c>, <c>2 rows</c>.</summary>
-    public static string Count(int count, string noun) => $"{Plain(count)} {noun}{(count == 1 ? "" : "s")}";
+    public static string Count(decimal count, string noun) => $"{Plain(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    /// <summary>A number of tokens: <c>800M</c>, <c>1.5B</c>, <c>500k</c>; with all its digits where the short form would round it.</summary>
+    public static string Tokens(long count) => count switch
+    {
+        >= 1_000_000_000 when count % 10_000_000 == 0 => Scaled(count, 1_000_000_000m, "B"),
+        >= 1_000_000 when count % 10_000 == 0 => Scaled(count, 1_000_000m, "M"),
+        >= 1_000 and < 1_000_000 when count % 1_000 == 0 => Scaled(count, 1_000m, "k"),
+        _ => count.ToString("N0", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>All digits, no trailing zeros, no separators.</summary>
     public static string Plain(decimal value) =>

@@ -23,6 +23,12 @@ public static class PriceText
         return twoDecimals ? Of(amount, currency, unit) : $"{Symbol(currency)}{NumberText.Plain(amount)}/{unit}";
     }
 
+    /// <summary>Two prices per million tokens in US dollars, with every digit where the short forms would hide their difference.</summary>
+    internal static (string Self, string Other) Pair(decimal self, decimal other) =>
+        self != other && Of(self) == Of(other)
+            ? (Exact(self, Dollar, Units.MillionTokens), Exact(other, Dollar, Units.MillionTokens))
+            : (Of(self), Of(other));
+
     private static string Money(decimal amount, string currency) =>
         Symbol(currency) + Digits(amount);
 

@@ -7,7 +7,7 @@ using ModelCompare.Sources;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Turns the cells of one grid into observations.</summary>
-internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingModel headings, PhraseBook phrases, ElementPlaces places)
+internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingModel headings, PhraseBook phrases, ElementPlaces places, Footnotes footnotes)
 {
     private readonly Dictionary<int, ImmutableArray<Label>> _headers = [];
     private (int Row, (int Column, Label Label)[] Labels) _qualifiers = (-1, []);
@@ -114,10 +114,15 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             Field = Declared(header),
             Lines = cell.Text.Lines,
             Struck = cell.Text.Struck,
-            Labels = [.. near, .. surroundings.Labels],
+            Labels = [.. near, .. Notes(row, column), .. surroundings.Labels],
             Place = new(places.SelectorOf(cell.Element), surroundings.Trail),
         };
     }
+
+    // A mark at the name of the row or at the head of the column holds for the cell as its own does.
+    private IEnumerable<Label> Notes(int row, int column) => Enumerable.Range(0, Math.Max(1, grid.HeadRows))
+        .Select(head => grid[head, column]).Append(grid[row, 0]).Append(grid[row, column])
+        .OfType<GridCell>().DistinctBy(cell => cell.Element).SelectMany(cell => footnotes.Of(cell.Element));
 
     private string? Declared(string header) => reading.Columns.FirstOrDefault(column => FieldWords.Same(column.Key, header)).Value;
 

@@ -34,7 +34,8 @@ internal static partial class PriceList
     private static Entry? EntryOf(IElement element) => element switch
     {
         { ChildElementCount: 2, LocalName: "div" or "li" } when !HasOwnText(element) => Of(element, element.FirstElementChild!, element.LastElementChild!),
-        { LocalName: "li" or "p" } => Line(element),
+        { LocalName: "li" or "p" } => Line(element) ?? Statement(element),
+        { LocalName: "div", ChildElementCount: 0 } => Statement(element),
         _ => null,
     };
 
@@ -48,6 +49,13 @@ internal static partial class PriceList
             ? MoneyScanner.Scan(match.Groups["value"].Value).Amounts.Length == 1
                 ? new(element, new([match.Groups["label"].Value], []), text with { Lines = [match.Groups["value"].Value] })
                 : new(element, new(["Price"], []), text)
+            : null;
+
+    // "$0.65 / 1M input tokens" needs no label: it says itself what is paid for, and per how much.
+    private static Entry? Statement(IElement element) =>
+        element.ChildElementCount <= 3 && TextLength.IsWithin(element, MaxLabel) && TextLength.HasDigit(element) && CellText.Read(element) is { Lines: [var line] } text
+        && MoneyScanner.Scan(line) is { Amounts: [{ Start: 0 } amount] } && Phrase.Read(line[amount.End..]) is { Unit: { Quantity: > 0, IsPer: true }, Meter.Meter: not null }
+            ? new(element, new(["Price"], []), text)
             : null;
 
     private static bool HasOwnText(IElement element) => element.ChildNodes.Any(node => node is IText text && !string.IsNullOrWhiteSpace(text.Data));

@@ -17,6 +17,7 @@ public static class TableExtractor
         var phrases = new PhraseBook();
         var headings = new HeadingModel(outline, parts, all, phrases);
         var places = new ElementPlaces(document);
+        var footnotes = new Footnotes(document);
         var observations = ImmutableArray.CreateBuilder<Observation>();
         var meant = 0;
         foreach (var grid in all)
@@ -25,7 +26,7 @@ public static class TableExtractor
             if (IsMeant(grid, reading, surroundings))
             {
                 meant++;
-                observations.AddRange(new GridReader(grid, reading, surroundings, headings, phrases, places).Read());
+                observations.AddRange(new GridReader(grid, reading, surroundings, headings, phrases, places, footnotes).Read());
             }
         }
 
@@ -34,7 +35,7 @@ public static class TableExtractor
 
     private static bool IsMeant(Grid grid, TableReading reading, Surroundings surroundings) =>
         (reading.Select is not { } selector || grid.Root.Closest(selector) is not null)
-        && (reading.Under is not { } under || surroundings.Labels.Any(label => label.Kind is not (LabelKind.Note or LabelKind.SectionNote) && label.Text.Contains(under, StringComparison.OrdinalIgnoreCase)))
+        && (reading.Under is not { } under || surroundings.Labels.Any(label => label.Kind is not (LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote) && label.Text.Contains(under, StringComparison.OrdinalIgnoreCase)))
         && reading.Headers.All(header => grid.Rows.Take(Math.Max(1, grid.HeadRows)).Any(row => row.Any(cell => cell?.Text.Text.Contains(header, StringComparison.OrdinalIgnoreCase) == true)));
 
     private static string Missing(TableReading reading, int found)

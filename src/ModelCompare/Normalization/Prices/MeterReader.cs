@@ -22,6 +22,12 @@ internal static class MeterReader
         // The words of the cell refine those of its header: "(storage price)" under "Context caching price".
         var headers = labels.Where(label => label.Label.Kind is LabelKind.Header).Select(label => label.Label.Text);
         var own = phrases.Read(string.Join(" · ", headers.Prepend(words)));
+        if (own.Meter.Meter is null && phrases.Read(words).Meter.Meter is { } said)
+        {
+            // "$3 in / $15 out" under "Input / Output", or under "Price": what the amount says itself is clear.
+            return new(said, true, null);
+        }
+
         if (own.Meter.IsAmbiguous)
         {
             return new(null, true, "it names both an input and an output");

@@ -31,5 +31,5 @@ internal static class PlaceCheck
     internal static bool IsUnderFreePlan(LabelledPhrase[] labels) =>
         labels.Any(label => label.Label.Kind is LabelKind.Header && MeterWords.IsFreePlan(TextFolding.Fold(label.Label.Text)));
 
-    private static bool Heads(LabelledPhrase label) => label.Label.Kind is not (LabelKind.Note or LabelKind.SectionNote or LabelKind.Qualifier);
+    private static bool Heads(LabelledPhrase label) => label.Label.Kind is not (LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote or LabelKind.Qualifier);
 }

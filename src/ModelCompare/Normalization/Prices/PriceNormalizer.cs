@@ -40,7 +40,18 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
             }
         }
 
+        RejectUnnamed();
         return new(prices.ToImmutable(), rejections.ToImmutable());
+
+        // Beside amounts that say what they pay for, or that are not clear, one that does not is no price of every token.
+        void RejectUnnamed()
+        {
+            if (rejections.Count > 0 || prices.Any(price => Meters.IsToken(price.Fact.Terms.Meter) && price.Fact.Terms.Meter != Meters.Token))
+            {
+                rejections.AddRange(prices.Where(IsUnnamed).Select(_ => new Rejection(observation, observation.Quote, "the page does not say what is paid for")));
+                prices.RemoveAll(price => IsUnnamed(price));
+            }
+        }
 
         void ReadLine(string line)
         {
@@ -54,7 +65,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
                 ReadWithoutSign(line);
             }
 
-            foreach (var piece in text.Pieces)
+            foreach (var piece in PairedPrices.Named(text.Pieces, observation))
             {
                 Add(terms.Read(piece), piece.Quote);
             }
@@ -114,6 +125,8 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
         var terms = new TermsReader(observation, source, _phrases);
         return isFree ? terms.IsUnderPrice : terms.CurrencyOfNumbers() is not null;
     }
+
+    private static bool IsUnnamed(PriceCandidate price) => price.Fact.Terms.Meter is Meters.Token;
 
     private static decimal? WithoutTrailingZeros(decimal? amount) => amount / 1.000000000000000000000000000000m;
 

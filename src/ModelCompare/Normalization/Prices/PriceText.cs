@@ -51,8 +51,21 @@ internal static partial class PriceTextReader
 
         // Words that follow each amount, "$0.30 (text) $1.00 (audio)", belong to the amount before them.
         return string.IsNullOrWhiteSpace(line[..amounts[0].Start])
-            ? Join([.. amounts.Select((amount, i) => line[amount.Start..(i + 1 < amounts.Length ? amounts[i + 1].Start : line.Length)])])
+            ? Join([.. amounts.Select((_, i) => line[StartOf(line, amounts, i)..StartOf(line, amounts, i + 1)])])
             : Join(Separator().Split(line));
+    }
+
+    // "$2.50 output (cached $0.15)": the words of a parenthesis belong to the amount in it.
+    private static int StartOf(string line, ImmutableArray<MoneyAmount> amounts, int i)
+    {
+        if (i == amounts.Length)
+        {
+            return line.Length;
+        }
+
+        var between = i == 0 ? "" : line[amounts[i - 1].End..amounts[i].Start];
+        var open = between.LastIndexOf('(');
+        return open > between.LastIndexOf(')') ? amounts[i - 1].End + open : amounts[i].Start;
     }
 
     private static PriceText Join(string[] parts)
@@ -103,6 +116,6 @@ internal static partial class PriceTextReader
     [GeneratedRegex(@"(?:\b(?:from|up to|starting at|starts at|as low as|at least|about|approx\w*\.?|around|roughly|was|list price)|[~≈<>≥≤+±-]|约)\s*:?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex InexactBefore();
 
-    [GeneratedRegex(@"^\s*(?:\+|起|(?:and|or) (?:up|more)\b|\bor less\b|[-~–—]\s*[\d$¥€]|(?:[-~–—]|\bto)\s*$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:\+|起|[x×*]\s*[\w(]|(?:and|or) (?:up|more)\b|\bor less\b|[-~–—]\s*[\d$¥€]|(?:[-~–—]|\bto)\s*$)", RegexOptions.IgnoreCase)]
     private static partial Regex InexactAfter();
 }

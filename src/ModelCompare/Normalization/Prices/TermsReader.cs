@@ -66,7 +66,7 @@ internal sealed class TermsReader
     internal TermsResult Read(PricePiece piece)
     {
         var words = _phrases.Read(piece.Words);
-        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece)) is { } reason)
+        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece) ?? FootnoteCheck.Problem(_labels)) is { } reason)
         {
             return new TermsResult.Rejected(reason);
         }

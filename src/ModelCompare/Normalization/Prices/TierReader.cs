@@ -27,6 +27,8 @@ internal static class TierReader
         LabelKind.Tab => [.. label.Label.Text.Split(" / ").SelectMany(tab => TierWords.Find(TextFolding.Fold(tab))).Distinct()],
         LabelKind.Note => NotedTiers(labels, LabelKind.Note),
         LabelKind.SectionNote => NotedTiers(labels, LabelKind.SectionNote) is { Length: > 1 } several ? several : [],
+        // "On-demand and batch pricing" heads both; whatever names no tier below it is the standard price.
+        LabelKind.Heading or LabelKind.Caption when label.Phrase.Tiers is { Count: > 1 } several && several.Contains(ServiceTiers.Standard) => [ServiceTiers.Standard],
         _ => label.Phrase.Tiers,
     };
 
@@ -36,7 +38,7 @@ internal static class TierReader
     // A note may mention a tier in passing ("Priority processing was renamed"); only one that is a tier's name labels a table.
     private static bool Counts(LabelledPhrase label) => label.Label.Kind switch
     {
-        LabelKind.Note or LabelKind.SectionNote or LabelKind.Qualifier => label.Phrase.IsOnlyTier,
+        LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote or LabelKind.Qualifier => label.Phrase.IsOnlyTier,
         _ => true,
     };
 }

@@ -48,7 +48,7 @@ internal static partial class UnitReader
     {
         LabelKind.Header or LabelKind.Caption => true,
         LabelKind.Qualifier => UnitHeader().IsMatch(TextFolding.Fold(label.Name)),
-        LabelKind.Note or LabelKind.SectionNote => !MoneyScanner.HasMoney(label.Text) && (unit.IsPer || phrase.IsPriceWord) && IsAboutPrices(label, phrase, unit),
+        LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote => !MoneyScanner.HasMoney(label.Text) && (unit.IsPer || phrase.IsPriceWord) && IsAboutPrices(label, phrase, unit),
         _ => unit.IsPer || phrase.IsPriceWord,
     };
 

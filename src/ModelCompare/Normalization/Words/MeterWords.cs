@@ -82,10 +82,10 @@ public static partial class MeterWords
     [GeneratedRegex(@"\btraining\b|^train\b|\bto train\b|训练")]
     private static partial Regex Training();
 
-    [GeneratedRegex(@"\binputs?\b|\bprompts?\b|输入")]
+    [GeneratedRegex(@"\binputs?\b|\bprompts?\b|输入|^\W*in\W*$")]
     private static partial Regex Input();
 
-    [GeneratedRegex(@"\boutputs?\b|\bcompletions?\b|\bresponses?\b|输出")]
+    [GeneratedRegex(@"\boutputs?\b|\bcompletions?\b|\bresponses?\b|输出|^\W*out\W*$")]
     private static partial Regex Output();
 
     [GeneratedRegex(@"\b(price|prices|pricing|cost|costs|rate|rates)\b|价格|单价|定价|费用")]

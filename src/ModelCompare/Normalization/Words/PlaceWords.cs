@@ -19,10 +19,10 @@ public static partial class PlaceWords
     [GeneratedRegex(@"\b(provisioned|reserved|reservation|committed|commitment|dedicated|subscriptions?|monthly plans?|token plans?|coding plans?)\b|预留|包月|订阅")]
     private static partial Regex Commitment();
 
-    [GeneratedRegex(@"\b(off-?)?peak (hours?|times?|price|pricing|rates?)\b|\boff-?peak\b|^peak\b|高峰|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|优惠|闲时|错峰")]
+    [GeneratedRegex(@"\b(off-?)?peak (hours?|times?|price|pricing|rates?)\b|\boff-?peak\b|^peak\b|\bnight(?:time|ly)?\b|\bweekends?\b|夜间|高峰|\bdiscounted\b|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|优惠|闲时|错峰")]
     private static partial Regex Passing();
 
-    [GeneratedRegex(@"\b(blended|average|avg|examples?|savings?|typical|calculator|your (costs?|bill|spend))\b|^estimate\b|示例|预估|估算")]
+    [GeneratedRegex(@"\b(blended|average|avg|examples?|savings?|typical|calculator|your (costs?|bill|spend)|(monthly|daily|weekly|annual|yearly|total) (costs?|price|bill|spend)|(costs?|price|spend) (per|a|/) ?(day|week|month|year))\b|\b\d:\d\b|^estimate\b|示例|预估|估算")]
     private static partial Regex Estimate();
 
     [GeneratedRegex(@"\blatency[- ]optimi[sz]ed\b|\bcustom(i[sz]ed)? models?\b|\bmodel (customi[sz]ation|distillation)\b")]

@@ -34,7 +34,7 @@ public static partial class TierWords
     [GeneratedRegex(@"\bfast mode\b|^fast( tier)?$|快速模式|^快速$")]
     private static partial Regex Fast();
 
-    [GeneratedRegex(@"^standard$|\bstandard (tier|processing|pricing|prices?|rates?|mode|api|input|output)\b|^(默认|标准)|标准(模式|价格|服务)")]
+    [GeneratedRegex(@"^standard$|\bstandard (tier|processing|pricing|prices?|rates?|mode|api|input|output)\b|\bon[- ]demand\b|^(默认|标准)|标准(模式|价格|服务)")]
     private static partial Regex Standard();
 
     [GeneratedRegex(@"^(the )?(batch|flex|priority|fast|standard|on[- ]demand|批量|批处理|弹性|优先|快速|标准)( api| mode| tier| processing| inference| requests?| pricing| prices| 模式| 价格)*$")]

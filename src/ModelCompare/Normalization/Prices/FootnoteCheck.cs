@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using ModelCompare.Extraction;
+using ModelCompare.Normalization.Words;
+
+namespace ModelCompare.Normalization.Prices;
+
+/// <summary>Whether a footnote says when a price holds. What it says is not worked into the terms: it may as well tell when the price does not hold.</summary>
+internal static partial class FootnoteCheck
+{
+    /// <summary>Why a price with these notes is not to be believed without a condition; null when they only explain.</summary>
+    internal static string? Problem(LabelledPhrase[] labels) =>
+        labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Footnote && StatesCondition(label)) is { } note ? $"it holds under a condition, \"{note.Label.Text}\"" : null;
+
+    private static bool StatesCondition(LabelledPhrase note) => StatesCondition(NotOffered().Replace(TextFolding.Fold(note.Label.Text), " "));
+
+    private static bool StatesCondition(string text) =>
+        Phrase.Read(text) is { Context: not null } or { HasUnknownRange: true } or { Tiers.Count: > 0 } or { From: not null } or { To: not null }
+        || DateWords.IsUnreadValidity(text)
+        || Condition().IsMatch(text);
+
+    // What a model is not offered in is no condition of what it costs elsewhere.
+    [GeneratedRegex(@"\bnot (?:offered|available|supported|eligible)\b[^.;]*")]
+    private static partial Regex NotOffered();
+
+    [GeneratedRegex(@"\b(?:only|if|unless|except|provided that|discount(?:ed|s)?|half|double|promotion(?:al)?|limited[- ]time|introductory|off-?peak|surcharge)\b|% (?:off|more|less)|\b(?:applies|valid|available) (?:to|for|when|from|until)\b|仅限|限时|优惠|[一-九]折|半价")]
+    private static partial Regex Condition();
+}

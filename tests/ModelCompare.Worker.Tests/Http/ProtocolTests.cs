@@ -1,0 +1,189 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Xunit;
+
+namespace ModelCompare.Worker.Tests.Http;
+
+/// <summary>How the read API speaks HTTP.</summary>
+public sealed class ProtocolTests(SampleApi api) : IClassFixture<SampleApi>
+{
+    private const string Pair = "/v1/comparisons/gpt-5.3-codex-spark/llama-3.2-1b-instruct";
+
+    public static TheoryData<string> Documents => ["/v1/models", "/v1/models/llama-3.2-1b-instruct", "/v1/prices?limit=5", Pair, "/v1/changes?limit=5", "/openapi/v1.json"];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task A_client_that_has_the_document_is_told_so_and_one_that_has_another_gets_it(string path)
+    {
+        var first = await api.GetAsync(path);
+        var tag = first.Headers.ETag!;
+        var known = await api.GetAsync(path, ("If-None-Match", $"\"other\", {tag}"));
+        var other = await api.GetAsync(path, ("If-None-Match", "\"other\""));
+
+        Assert.False(tag.IsWeak);
+        Assert.Equal((HttpStatusCode.NotModified, tag), (known.StatusCode, known.Headers.ETag));
+        Assert.Empty(await SampleApi.TextAsync(known));
+        Assert.Equal(HttpStatusCode.NotModified, (await api.GetAsync(path, ("If-None-Match", "*"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, (await api.GetAsync(path, ("If-None-Match", tag.ToString()))).StatusCode);
+        Assert.Equal(await SampleApi.TextAsync(first), await SampleApi.TextAsync(other));
+        Assert.True(first.Headers.CacheControl!.NoCache);
+    }
+
+    [Theory]
+    [InlineData("br, gzip", "br")]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br;q=0.1, gzip;q=0.9", "gzip")]
+    [InlineData("br;q=0, *", "gzip")]
+    [InlineData("identity", "")]
+    [InlineData("deflate", "")]
+    public async Task A_document_is_compressed_as_the_client_can_read_it_and_each_coding_has_its_own_tag(string accepted, string coding)
+    {
+        var plain = await api.GetAsync(Pair);
+        var response = await api.GetAsync(Pair, ("Accept-Encoding", accepted));
+        await using var body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        await using Stream read = coding switch
+        {
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            _ => body,
+        };
+
+        Assert.Equal(await SampleApi.TextAsync(plain), await new StreamReader(read, Encoding.UTF8).ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(coding, string.Join(',', response.Content.Headers.ContentEncoding));
+        Assert.Contains("Accept-Encoding", response.Headers.Vary);
+        Assert.Contains("Accept-Encoding", plain.Headers.Vary);
+        Assert.Equal(coding.Length == 0, response.Headers.ETag!.Equals(plain.Headers.ETag));
+        Assert.Equal(HttpStatusCode.NotModified, (await api.GetAsync(Pair, ("Accept-Encoding", accepted), ("If-None-Match", response.Headers.ETag.ToString()))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/v1/models?limit=0", "limit")]
+    [InlineData("/v1/models?limit=1001", "limit")]
+    [InlineData("/v1/models?limit=ten", "limit")]
+    [InlineData("/v1/models?limit=1&limit=2", "limit")]
+    [InlineData("/v1/models?minContext=-1", "minContext")]
+    [InlineData("/v1/models?capability=telepathy", "capability")]
+    [InlineData("/v1/models?developper=Meta", "developper")]
+    [InlineData("/v1/models?developer=", "developer")]
+    [InlineData("/v1/prices?cursor=!", "cursor")]
+    [InlineData("/v1/prices?metre=output", "metre")]
+    [InlineData("/v1/changes?since=yesterday", "since")]
+    [InlineData("/v1/changes?since=2026-13-01", "since")]
+    [InlineData("/v1/models/llama-3.2-1b-instruct?x=1", "x")]
+    public async Task A_parameter_that_is_wrong_or_unknown_is_named(string path, string parameter)
+    {
+        var problem = await api.ProblemAsync(path, HttpStatusCode.BadRequest);
+
+        Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
+        Assert.Contains($"\"{(parameter == "cursor" ? "!" : parameter)}\"", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/v1/models/llama-3.2-1b-instuct")]
+    [InlineData("/v1/comparisons/llama-3.2-1b-instuct/gpt-5.3-codex-spark")]
+    [InlineData("/v1/comparisons/gpt-5.3-codex-spark/llama-3.2-1b-instuct")]
+    [InlineData("/v1/prices?model=llama-3.2-1b-instuct")]
+    public async Task A_model_that_is_unknown_is_not_found_and_near_ones_are_named(string path)
+    {
+        var problem = await api.ProblemAsync(path, HttpStatusCode.NotFound);
+
+        Assert.Equal("llama-3.2-1b-instruct", problem.GetProperty("near")[0].GetString());
+    }
+
+    [Fact]
+    public async Task A_model_is_not_compared_with_itself()
+    {
+        var problem = await api.ProblemAsync("/v1/comparisons/llama-3.2-1b-instruct/Llama-3.2-1B-Instruct", HttpStatusCode.BadRequest);
+
+        Assert.Contains("are one model, llama-3.2-1b-instruct", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Paths_and_methods_that_there_are_not_are_problems_too()
+    {
+        await api.ProblemAsync("/v1/nothing", HttpStatusCode.NotFound);
+        var posted = await api.Client.PostAsync("/v1/models", new StringContent("x"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, posted.StatusCode);
+        Assert.Equal("application/problem+json", posted.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/v1/models")]
+    [InlineData("/v1/nothing")]
+    [InlineData("/healthz/live")]
+    public async Task Every_answer_carries_the_headers_of_safety_and_names_no_server(string path)
+    {
+        var response = await api.GetAsync(path);
+
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("DENY", response.Headers.GetValues("X-Frame-Options").Single());
+        Assert.Equal("no-referrer", response.Headers.GetValues("Referrer-Policy").Single());
+        Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Empty(response.Headers.Server);
+    }
+
+    [Fact]
+    public async Task Pages_of_other_origins_may_read_answers_only_where_a_setting_says_so()
+    {
+        using var open = await api.StartAsync(new() { ["Http:CorsOrigins:0"] = "https://app.example" });
+
+        Assert.False((await api.GetAsync("/v1/models", ("Origin", "https://app.example"))).Headers.Contains("Access-Control-Allow-Origin"));
+        Assert.Equal("https://app.example", (await SampleApi.GetAsync(open, "/v1/models", ("Origin", "https://app.example"))).Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.False((await SampleApi.GetAsync(open, "/v1/models", ("Origin", "https://other.example"))).Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
+    public async Task An_address_that_asks_too_often_is_told_when_to_come_back_but_not_by_health()
+    {
+        using var limited = await api.StartAsync(new() { ["Http:RequestsPerMinute"] = "3" });
+        for (var request = 0; request < 3; request++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await SampleApi.GetAsync(limited, "/v1/models")).StatusCode);
+        }
+
+        var refused = await SampleApi.GetAsync(limited, "/v1/models");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
+        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.OK, (await SampleApi.GetAsync(limited, "/healthz/live")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_describes_every_route_every_parameter_and_every_answer()
+    {
+        var paths = (await api.DocumentAsync("/openapi/v1.json")).GetProperty("paths");
+
+        Assert.Equal(
+            ["/healthz/live", "/healthz/ready", "/v1/changes", "/v1/comparisons/{a}/{b}", "/v1/models", "/v1/models/{slug}", "/v1/prices"],
+            paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
+        foreach (var operation in paths.EnumerateObject().Select(path => path.Value.GetProperty("get")))
+        {
+            Assert.False(string.IsNullOrEmpty(operation.GetProperty("summary").GetString()));
+            Assert.All(operation.GetProperty("responses").EnumerateObject(), answer => Assert.False(string.IsNullOrEmpty(answer.Value.GetProperty("description").GetString())));
+        }
+
+        var prices = paths.GetProperty("/v1/prices").GetProperty("get");
+        Assert.Equal(
+            ["model", "provider", "meter", "serviceTier", "currency", "limit", "cursor"],
+            prices.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
+        Assert.Equal(["200", "304", "400", "404", "429", "500", "503"], prices.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).Order(StringComparer.Ordinal));
+        Assert.True(prices.GetProperty("responses").GetProperty("404").GetProperty("content").TryGetProperty("application/problem+json", out _));
+    }
+
+    [Fact]
+    public async Task A_stale_source_makes_the_worker_degraded_and_is_named_but_it_can_be_used()
+    {
+        Assert.Equal("alive\n", await api.Client.GetStringAsync("/healthz/live", TestContext.Current.CancellationToken));
+        await api.Desk.QueryAsync("UPDATE source_states SET fresh_until = '2999-12-31' WHERE source_id <> 'heron-pricing'");
+        await api.Desk.QueryAsync("UPDATE source_states SET fresh_until = '2001-01-01' WHERE source_id = 'heron-pricing'");
+
+        var health = await api.DocumentAsync("/healthz/ready");
+
+        Assert.Equal("degraded", health.GetProperty("status").GetString());
+        var sources = health.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == "sources");
+        Assert.Equal(["heron-pricing"], sources.GetProperty("stale").EnumerateArray().Select(source => source.GetString()));
+    }
+}
