@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ModelCompare.Comparison;
@@ -8,7 +9,7 @@ namespace ModelCompare.Worker.Pages;
 /// <summary><c>/compare/{a}/{b}</c>: a snapshot, as <c>compare --format html</c> shows it, with its evidence and with links.</summary>
 internal static class ComparisonPage
 {
-    internal static SitePage Of(Snapshot snapshot)
+    internal static SitePage Of(Snapshot snapshot, GivenTraffic given)
     {
         var (left, right) = (snapshot.Left, snapshot.Right);
         return new(
@@ -17,11 +18,23 @@ internal static class ComparisonPage
             SiteLinks.Comparison(left.Slug, right.Slug),
             Markup.Of($"""
                 {Subtitle(snapshot)}
-                {SnapshotHtml.Body(snapshot, related => SiteLinks.Comparison(related.Left, related.Right))}
+                {SnapshotHtml.Body(snapshot, related => SiteLinks.Comparison(related.Left, related.Right), Below(given))}
                 {Evidence(snapshot)}
                 """),
             Data(snapshot));
     }
+
+    private static ImmutableDictionary<string, Markup> Below(GivenTraffic given) => ImmutableDictionary<string, Markup>.Empty.Add("monthly-cost", Markup.Of($"""
+        <form method="get" action="#monthly-cost" aria-label="Your own traffic">
+        {(given.Problem is null ? Markup.Empty : Markup.Of($"<p class=\"notice\">{given.Problem} The table shows the usual traffic.</p>"))}
+        {Field("inputTokens", "Input tokens a month", given.Input, "800M")}
+        {Field("outputTokens", "Output tokens a month", given.Output, "250M")}
+        <button>Count with this traffic</button>
+        </form>
+        """));
+
+    private static Markup Field(string name, string label, string? value, string example) => Markup.Of(
+        $"<label>{label}<input name=\"{name}\" value=\"{value}\" placeholder=\"{example}\" required autocomplete=\"off\"></label>");
 
     private static Markup Subtitle(Snapshot snapshot) => Markup.Of($"""
         <p class="subtitle"><span>{Model(snapshot.Left)}</span><span>{Model(snapshot.Right)}</span>
@@ -58,3 +71,7 @@ internal static class ComparisonPage
         })]),
     };
 }
+
+/// <summary>The traffic that a reader gave in the address, as text.</summary>
+/// <param name="Problem">Why it cannot be read; null when it can, or when none is given.</param>
+internal sealed record GivenTraffic(string? Input, string? Output, string? Problem);

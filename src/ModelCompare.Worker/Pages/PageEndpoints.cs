@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Diagnostics;
 using ModelCompare.Catalog;
 using ModelCompare.Comparison;
-using ModelCompare.Comparison.Rendering;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Http;
 
@@ -11,17 +10,9 @@ namespace ModelCompare.Worker.Pages;
 /// <summary>The pages for people, all made on the server and readable without scripts.</summary>
 internal static class PageEndpoints
 {
-    // Two kinds of bytes come from here and nothing from elsewhere; no script and no style stands in a page.
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     internal static void MapPages(this IEndpointRouteBuilder endpoints)
     {
-        var pages = endpoints.MapGroup("").ExcludeFromDescription().AddEndpointFilter((invocation, next) =>
-        {
-            AddHeaders(invocation.HttpContext.Response.Headers);
-            return next(invocation);
-        });
+        var pages = endpoints.MapGroup("").ExcludeFromDescription();
         pages.MapGet("/", (HttpContext context, CatalogStates states) =>
             Answers.OfAsync(context, states, state => Answer(CatalogPage.Of(state, CatalogQuery.Of(context.Request.Query)))));
         pages.MapGet("/models/{slug}", (string slug, HttpContext context, CatalogStates states, HistoryReader history, CatalogReader reader) =>
@@ -47,7 +38,6 @@ internal static class PageEndpoints
         var (context, code) = (status.HttpContext, status.HttpContext.Response.StatusCode);
         if (code == StatusCodes.Status404NotFound && IsPerson(context.Request))
         {
-            AddHeaders(context.Response.Headers);
             var state = await context.RequestServices.GetRequiredService<CatalogStates>().GetAsync(context.RequestAborted).ConfigureAwait(false);
             await NotFound(context.Request.Path.Value!.Split('/')[^1], state).ExecuteAsync(context).ConfigureAwait(false);
             return;
@@ -75,7 +65,7 @@ internal static class PageEndpoints
         }
 
         var statements = await history.GetAsync(slug, context.RequestAborted).ConfigureAwait(false);
-        var changes = await reader.GetChangesAsync(DateOnly.MinValue, slug, context.RequestAborted).ConfigureAwait(false);
+        var changes = await reader.GetChangesAsync(null, slug, cancellationToken: context.RequestAborted).ConfigureAwait(false);
         return await Answer(ModelPage.Of(state, state.Profiles[slug], statements, changes)).ConfigureAwait(false);
     }
 
@@ -96,8 +86,17 @@ internal static class PageEndpoints
         var address = SiteLinks.Comparison(pair.Left, pair.Right);
         // Either order and every name lead to the one address; what else was asked goes along.
         return context.Request.RouteValues.Count == 2 && (a, b) == (pair.Left, pair.Right)
-            ? new Answer(Html(ComparisonPage.Of(state.Compare(pair))))
+            ? new Answer(Html(ComparisonOf(pair, state, context.Request.Query)))
             : TypedResults.Redirect(address + (context.Request.RouteValues.Count == 2 ? context.Request.QueryString.Value : ""));
+    }
+
+    private static SitePage ComparisonOf(ComparisonPair pair, CatalogState state, IQueryCollection query)
+    {
+        string? Given(string name) => query[name] is [{ } text, ..] && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+        var given = (Input: Given("inputTokens"), Output: Given("outputTokens"));
+        // A traffic that cannot be read is said, and the usual one is shown.
+        _ = Traffic.TryParse(given.Input, given.Output, out var traffic, out var problem);
+        return ComparisonPage.Of(state.Compare(pair, traffic), new(given.Input, given.Output, problem));
     }
 
     private static (ModelRow? Model, IResult? Otherwise) Find(string name, CatalogState state)
@@ -110,14 +109,7 @@ internal static class PageEndpoints
 
     private static Task<IResult> Answer(SitePage page) => Task.FromResult<IResult>(new Answer(Html(page)));
 
-    private static Representation Html(SitePage page) => new(Encoding.UTF8.GetBytes(SiteLayout.Of(page).ToString()), "text/html; charset=utf-8");
-
-    private static void AddHeaders(IHeaderDictionary headers)
-    {
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-    }
+    private static Representation Html(SitePage page) => new(Encoding.UTF8.GetBytes(SiteLayout.Of(page).ToString()), "text/html; charset=utf-8") { IsPage = true };
 
     private sealed record NotFoundAnswer(Representation Representation) : IResult
     {

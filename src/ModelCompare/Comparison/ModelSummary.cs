@@ -15,7 +15,7 @@ public sealed record ModelSummary(
 {
     public static ModelSummary Of(ModelProfile profile)
     {
-        var model = new ComparedModel(profile);
+        var model = new ComparedModel(profile, Traffic.Default);
         return new(
             profile, model.ContextWindow, model.Cheapest?.InputPrice, model.Cheapest?.OutputPrice, model.Cheapest?.Route.ProviderName,
             model.Providers.Length, profile.Routes.Any(route => !route.Prices.IsEmpty && route.Prices.All(BasePrice.IsFree)));

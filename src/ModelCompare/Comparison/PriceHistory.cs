@@ -16,7 +16,7 @@ public sealed record PriceHistory(ModelRoute Route, string Currency, ImmutableAr
     /// <param name="today">The last day that is shown.</param>
     public static PriceHistory? Of(ModelProfile profile, IReadOnlyCollection<Statement> statements, DateOnly today)
     {
-        var offer = new ComparedModel(profile).Cheapest;
+        var offer = new ComparedModel(profile, Traffic.Default).Cheapest;
         var (route, prices) = offer is null ? First(profile) : (offer.Route, [offer.Input, offer.Output]);
         return route is null ? null : new(route, prices[0].Terms.Currency, [.. prices.Select(price => SeriesOf(route, price, statements, today)).Where(series => !series.Steps.IsEmpty)]);
     }
