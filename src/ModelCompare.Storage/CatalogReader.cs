@@ -66,11 +66,13 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
     /// <param name="cancellationToken">Stops it.</param>
     public Task<ImmutableArray<PublishedChange>> GetChangesAsync(
         DateOnly? since, string? slug = null, string? after = null, int take = int.MaxValue, CancellationToken cancellationToken = default) =>
+#pragma warning disable CA1309 // The database compares, and EF translates no other overload.
         ReadAsync(context => context.PublishedChanges
             .Where(change => since == null || change.ChangedOn > since || (change.ChangedOn == since && (after == null || string.Compare(change.Id, after) > 0)))
             .Where(change => slug == null || change.Model == slug)
             .OrderBy(change => change.ChangedOn).ThenBy(change => change.Id)
             .Take(take), cancellationToken);
+#pragma warning restore CA1309
 
     /// <summary>How each source stands, in the order of trust; sources that are no longer listed come last.</summary>
     public async Task<ImmutableArray<SourceState>> GetSourceStatesAsync(CancellationToken cancellationToken = default)

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace ModelCompare.Benchmarks;
 
@@ -12,7 +11,7 @@ internal static class QuickResponses
 {
     private const int Connections = 8;
     private const int RequestsOfATurn = 500;
-    private const int WarmUps = 3;
+    private const int WarmUps = 15;
     private const int Turns = 11;
     private const string Pair = "/v1/comparisons/gpt-5.3-codex-spark/llama-3.2-1b-instruct";
 

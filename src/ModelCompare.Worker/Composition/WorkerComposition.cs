@@ -58,6 +58,8 @@ public static class WorkerComposition
             .MinimumLevel.Is(least)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            // Off: where it may log at all, each request is traced, which costs more than answering it. Failures are logged by their handler.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Fatal + 1)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             // Whoever starts the host says why it did not start; the trace says no more.
             .Filter.ByExcluding(entry => entry.MessageTemplate.Text == "Hosting failed to start")

@@ -15,8 +15,7 @@ internal static class Answers
     internal static async Task<IResult> OfAsync(HttpContext context, CatalogStates states, Func<CatalogState, Task<IResult>> make)
     {
         var state = await states.GetAsync(context.RequestAborted).ConfigureAwait(false);
-        var request = context.Request;
-        var key = request.QueryString.HasValue ? request.Path.Value + request.QueryString.Value : request.Path.Value!;
+        var key = KeyOf(context.Request);
         if (state.Find(key) is { } known)
         {
             return new Answer(known);
@@ -25,6 +24,17 @@ internal static class Answers
         var made = await make(state).ConfigureAwait(false);
         return made is Answer answer ? new Answer(state.Keep(key, answer.Representation)) : made;
     }
+
+    /// <summary>Sends an answer that is ready before anything is routed: what is asked for often goes the shortest way.</summary>
+    internal static void UseReadyAnswers(this WebApplication application)
+    {
+        var states = application.Services.GetRequiredService<CatalogStates>();
+        application.Use(next => context =>
+            HttpMethods.IsGet(context.Request.Method) && states.Current?.Find(KeyOf(context.Request)) is { } ready ? ready.SendAsync(context) : next(context));
+    }
+
+    private static string KeyOf(HttpRequest request) =>
+        request.QueryString.HasValue ? request.Path.Value + request.QueryString.Value : request.Path.Value!;
 
     internal static Answer Of<T>(T document, string? contentLocation = null) =>
         new(new(JsonSerializer.SerializeToUtf8Bytes(document, s_options), Json) { ContentLocation = contentLocation });

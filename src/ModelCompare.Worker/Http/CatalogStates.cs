@@ -21,7 +21,10 @@ internal sealed class CatalogStates(
 
     /// <summary>The state of the catalog, at most a second old.</summary>
     internal ValueTask<CatalogState> GetAsync(CancellationToken cancellationToken) =>
-        Volatile.Read(ref _held) is { } held && IsFresh(held) ? ValueTask.FromResult(held.State) : CheckAsync(cancellationToken);
+        Current is { } state ? ValueTask.FromResult(state) : CheckAsync(cancellationToken);
+
+    /// <summary>The same where nothing has to be asked for it; else null.</summary>
+    internal CatalogState? Current => Volatile.Read(ref _held) is { } held && IsFresh(held) ? held.State : null;
 
     public void Dispose()
     {

@@ -16,7 +16,7 @@ internal static class Descriptions
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     internal static RouteHandlerBuilder DescribeHealth(this RouteHandlerBuilder endpoint, string name, string summary) => endpoint
-        .WithName(name).WithSummary(summary).WithTags("health").DisableRateLimiting();
+        .WithName(name).WithSummary(summary).WithTags("health");
 
     internal static void Configure(OpenApiOptions options)
     {

@@ -37,9 +37,6 @@ public static class HttpHosting
         }
 
         application.UseSecurityHeaders();
-        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.AnswerAsync });
-        application.UseStatusCodePages(PageEndpoints.AnswerStatusAsync);
-        application.UseRouting();
         if (options.CorsOrigins.Count > 0)
         {
             application.UseCors(cors => cors.WithOrigins([.. options.CorsOrigins]).WithMethods(HttpMethods.Get)
@@ -47,6 +44,10 @@ public static class HttpHosting
         }
 
         application.UseRateLimiter();
+        application.UseReadyAnswers();
+        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.AnswerAsync });
+        application.UseStatusCodePages(PageEndpoints.AnswerStatusAsync);
+        application.UseRouting();
         application.MapHealth();
         application.MapModels();
         application.MapPrices();

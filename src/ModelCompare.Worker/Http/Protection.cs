@@ -36,7 +36,8 @@ internal static class Protection
         {
             var most = http.Value.RequestsPerMinute;
             limiter.GlobalLimiter = most == 0 ? null : PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
-                RateLimitPartition.GetFixedWindowLimiter(ClientOf(context), _ => new() { PermitLimit = most, Window = s_window }));
+                context.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal) ? RateLimitPartition.GetNoLimiter(IPAddress.None)
+                : RateLimitPartition.GetFixedWindowLimiter(ClientOf(context), _ => new() { PermitLimit = most, Window = s_window }));
         });
     }
 

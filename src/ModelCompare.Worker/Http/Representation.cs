@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
@@ -11,6 +12,9 @@ namespace ModelCompare.Worker.Http;
 internal sealed class Representation
 {
     private const int LeastCompressed = 512;
+    private const int MostCodings = 100;
+
+    private static readonly ConcurrentDictionary<string, string> s_codings = new(StringComparer.Ordinal);
 
     private readonly Form _plain;
     private readonly Lazy<Form> _brotli;
@@ -79,7 +83,8 @@ internal sealed class Representation
             headers.ContentEncoding = form.Coding;
         }
 
-        return response.Body.WriteAsync(form.Body, 0, form.Body.Length, context.RequestAborted);
+        // Not with RequestAborted: asking for that token costs, and a body this small is not waited for.
+        return response.Body.WriteAsync(form.Body, 0, form.Body.Length, CancellationToken.None);
     }
 
     private Form Choose(StringValues accepted)
@@ -89,8 +94,40 @@ internal sealed class Representation
             return _plain;
         }
 
+        return Coding(accepted) switch
+        {
+            "br" => _brotli.Value,
+            "gzip" => _gzip.Value,
+            _ => _plain,
+        };
+    }
+
+    // Clients send the same few texts for ever.
+    private static string Coding(StringValues accepted)
+    {
+        if (accepted is not [{ Length: < 64 } text])
+        {
+            return Preferred(accepted);
+        }
+
+        if (s_codings.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var coding = Preferred(accepted);
+        if (s_codings.Count < MostCodings)
+        {
+            s_codings[text] = coding;
+        }
+
+        return coding;
+    }
+
+    private static string Preferred(StringValues accepted)
+    {
         var (brotli, gzip) = (Quality(accepted, "br"), Quality(accepted, "gzip"));
-        return brotli > 0 && brotli >= gzip ? _brotli.Value : gzip > 0 ? _gzip.Value : _plain;
+        return brotli > 0 && brotli >= gzip ? "br" : gzip > 0 ? "gzip" : "";
     }
 
     private static double Quality(StringValues accepted, string coding)
