@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ModelCompare.Comparison;
-using ModelCompare.Worker.Pages;
+using ModelCompare.Worker.WebPages;
 
 namespace ModelCompare.Worker.Http;
 

@@ -1,7 +1,7 @@
 using ModelCompare.Comparison;
 using ModelCompare.Comparison.Rendering;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>States at a glance: each in words too, since colour alone says nothing to some.</summary>
 internal static class Badges

@@ -4,7 +4,7 @@ using ModelCompare.Comparison;
 using ModelCompare.Comparison.Rendering;
 using ModelCompare.Comparison.Text;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>Draws prices over time as steps: a price holds until the day on which another was read.</summary>
 internal static class PriceChart

@@ -2,7 +2,7 @@ using System.Globalization;
 using ModelCompare.Catalog;
 using ModelCompare.Comparison.Text;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>Attributes for people.</summary>
 internal static class AttributeText

@@ -5,7 +5,7 @@ using ModelCompare.Comparison;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Http;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>The pages for people, all made on the server and readable without scripts.</summary>
 internal static class PageEndpoints

@@ -3,7 +3,7 @@ using ModelCompare.Comparison;
 using ModelCompare.Comparison.Rendering;
 using ModelCompare.Comparison.Text;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>The cells that prove a value: what the source says in its own words, which source, and when it was last read there.</summary>
 internal static class EvidenceCells

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ModelCompare.Comparison;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>Models that one would compare a model with: of the same sort and, where prices are known, of a like price.</summary>
 internal static class Rivals

@@ -5,7 +5,7 @@ using ModelCompare.Catalog;
 using ModelCompare.Comparison.Rendering;
 using ModelCompare.Comparison.Text;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary><c>/sources</c>: how each source stands, and what waits for a person.</summary>
 internal static class SourcesPage
@@ -40,7 +40,7 @@ internal static class SourcesPage
         """);
 
     private static Markup Row(SourceState source, DateOnly today) => Markup.Of($"""
-        <tr><th scope="row">{Markup.Link(source.Url ?? "", source.SourceId)}</th><td>{source.Role?.ToString().ToLowerInvariant() ?? NumberText.Unknown}</td><td>{State(source, today)}</td><td class="day">{Time(source.ConfirmedAt)}</td><td class="day">{Time(source.AttemptedAt)}</td><td>{Outcome(source)}</td><td class="figure">{source.Facts}</td><td class="figure">{source.Ignored}</td><td class="figure">{source.Rejected}</td></tr>
+        <tr><th scope="row">{Markup.Link(source.Url ?? "", source.SourceId)}</th><td>{source.Role?.ToString().ToLowerInvariant() ?? NumberText.Unknown}</td><td>{State(source, today)}</td><td class="day">{Time(source.ConfirmedAt)}</td><td class="day">{Time(source.AttemptedAt)}</td><td>{Outcome(source)}</td><td class="figure">{Count(source.Facts)}</td><td class="figure">{Count(source.Ignored)}</td><td class="figure">{Count(source.Rejected)}</td></tr>
 
         """);
 
@@ -74,6 +74,8 @@ internal static class SourcesPage
         <tr><th scope="row">{(hold.Subject.Length == 0 ? "The whole document" : hold.Subject)}<span class="also">{hold.Source}</span></th><td>{hold.Rule}<span class="also">{hold.Reason}</span></td><td class="long">{hold.From ?? NumberText.Unknown}</td><td class="long">{hold.To ?? NumberText.Unknown}</td><td class="day">{Time(hold.OpenedAt)}</td><td><code>holds approve {hold.Id.ToString(CultureInfo.InvariantCulture)}</code><br><code>holds reject {hold.Id.ToString(CultureInfo.InvariantCulture)} --reason TEXT</code></td></tr>
 
         """);
+
+    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "never";
 }

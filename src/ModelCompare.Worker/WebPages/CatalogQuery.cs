@@ -2,7 +2,7 @@ using System.Globalization;
 using ModelCompare.Catalog;
 using ModelCompare.Comparison;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>Columns by which the catalog can be sorted.</summary>
 internal enum CatalogOrder
@@ -21,6 +21,9 @@ internal enum CatalogOrder
 internal sealed record CatalogQuery
 {
     internal const int PageSize = 100;
+
+    private static readonly Comparer<object?> s_keys = Comparer<object?>.Create((a, b) =>
+        a is string text && b is string other ? string.Compare(text, other, StringComparison.OrdinalIgnoreCase) : Comparer<object?>.Default.Compare(a, b));
 
     /// <summary>Part of a name, slug or developer; empty for all.</summary>
     public string Text { get; init; } = "";
@@ -87,9 +90,8 @@ internal sealed record CatalogQuery
     /// <summary>In the order that was asked for; unknown values come last either way.</summary>
     internal IEnumerable<ModelSummary> Sort(IEnumerable<ModelSummary> models)
     {
-        var comparer = Comparer<object>.Create((a, b) => a is string text ? string.Compare(text, (string)b, StringComparison.OrdinalIgnoreCase) : ((IComparable)a).CompareTo(b));
         var known = models.OrderBy(model => Key(model) is null);
-        return (IsDescending ? known.ThenByDescending(Key, comparer!) : known.ThenBy(Key, comparer!)).ThenBy(model => model.Profile.Name, StringComparer.OrdinalIgnoreCase);
+        return (IsDescending ? known.ThenByDescending(Key, s_keys) : known.ThenBy(Key, s_keys)).ThenBy(model => model.Profile.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     private object? Key(ModelSummary model) => Order switch

@@ -2,7 +2,7 @@ using ModelCompare.Comparison;
 using ModelCompare.Comparison.Rendering;
 using ModelCompare.Worker.Http;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>A form that leads to any comparison. Names are completed by the browser, without a script.</summary>
 internal static class CompareForm

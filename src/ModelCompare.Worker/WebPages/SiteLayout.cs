@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using ModelCompare.Comparison.Rendering;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>A page before its frame.</summary>
 /// <param name="Title">Text of the one <c>h1</c>.</param>
 /// <param name="Description">What it shows, for search engines.</param>
-/// <param name="Path">Its canonical address on this site.</param>
+/// <param name="Path">Its canonical address on this site; empty for none.</param>
 /// <param name="Body">What stands below the heading.</param>
 /// <param name="Data">What it says for programs, JSON-LD; null for nothing.</param>
 internal sealed record SitePage(string Title, string Description, string Path, Markup Body, JsonObject? Data = null);
@@ -25,7 +25,7 @@ internal static class SiteLayout
         <meta name="color-scheme" content="light dark">
         <title>{(page.Path == "/" ? page.Title : $"{page.Title} · ModelCompare")}</title>
         <meta name="description" content="{page.Description}">
-        <link rel="canonical" href="{page.Path}">
+        {(page.Path.Length == 0 ? Markup.Empty : Markup.Of($"<link rel=\"canonical\" href=\"{page.Path}\">"))}
         <link rel="icon" href="{Asset.Icon.Path}" type="image/svg+xml">
         <link rel="stylesheet" href="{Asset.Style.Path}">
         {Data(page.Data)}</head>

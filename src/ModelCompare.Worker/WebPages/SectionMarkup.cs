@@ -1,6 +1,6 @@
 using ModelCompare.Comparison.Rendering;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>Sections of pages.</summary>
 internal static class SectionMarkup

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using ModelCompare.Comparison;
 using ModelCompare.Comparison.Rendering;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary><c>/compare/{a}/{b}</c>: a snapshot, as <c>compare --format html</c> shows it, with its evidence and with links.</summary>
 internal static class ComparisonPage

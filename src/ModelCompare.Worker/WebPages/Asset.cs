@@ -3,7 +3,7 @@ using System.Text;
 using ModelCompare.Comparison.Rendering;
 using ModelCompare.Worker.Http;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>A file that pages name. Its address holds a hash of its content, so clients may keep it for ever.</summary>
 internal sealed class Asset : IResult

@@ -3,7 +3,7 @@ using ModelCompare.Comparison;
 using ModelCompare.Comparison.Rendering;
 using ModelCompare.Comparison.Text;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>Who sells a model, and every price that holds today.</summary>
 internal static class RoutesSection

@@ -8,7 +8,7 @@ using ModelCompare.Comparison.Text;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Http;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary><c>/models/{slug}</c>: all that is known of a model, and from where.</summary>
 internal static class ModelPage
@@ -45,12 +45,12 @@ internal static class ModelPage
         """);
 
     private static Markup StaleNotice(ModelProfile profile) => profile.Stale.IsEmpty ? Markup.Empty : Markup.Of($"""
-        <p class="notice">What rests on {ListText.And([.. profile.Stale.Select(source => $"{source.Source} (last confirmed {source.ConfirmedOn:O})")])} may no longer hold: the source is past its limit of freshness. <a href="/sources">All sources</a></p>
+        <p class="notice">Past the limit of freshness, so that what rests on it may no longer hold: {ListText.And([.. profile.Stale.Select(source => source.Source)])}. <a href="/sources">State of all sources</a></p>
         """);
 
     private static Markup Glance(ModelSummary model)
     {
-        var via = model.CheapestRoute is null ? model.HasFreeRoute ? "free routes only" : "no complete price" : $"via {model.CheapestRoute}";
+        var via = model.CheapestRoute is null ? model.HasFreeRoute ? "free routes only" : model.OtherCurrencies.IsEmpty ? "no complete price" : $"stated in {string.Join(", ", model.OtherCurrencies)}, see below" : $"via {model.CheapestRoute}";
         return Markup.Of($"""
             <dl class="glance">
             <div><dt>Context window</dt><dd>{ContextText.Of(model.ContextWindow)}<small>tokens</small></dd></div>

@@ -7,7 +7,7 @@ using ModelCompare.Comparison.Rendering;
 using ModelCompare.Comparison.Text;
 using ModelCompare.Worker.Http;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary><c>/</c>: every model.</summary>
 internal static class CatalogPage
@@ -16,9 +16,9 @@ internal static class CatalogPage
 
     private static readonly (CatalogOrder Order, string Text, bool IsFigure)[] s_columns =
     [
-        (CatalogOrder.Name, "Model", false), (CatalogOrder.Developer, "Developer", false), (CatalogOrder.Released, "Released", false),
-        (CatalogOrder.Context, "Context", true), (CatalogOrder.Input, "Input $/1M", true), (CatalogOrder.Output, "Output $/1M", true),
-        (CatalogOrder.Routes, "Routes", true), (CatalogOrder.Reviewed, "Last reviewed", false),
+        (CatalogOrder.Name, "Model", false), (CatalogOrder.Input, "Input $/1M", true), (CatalogOrder.Output, "Output $/1M", true),
+        (CatalogOrder.Context, "Context", true), (CatalogOrder.Routes, "Routes", true), (CatalogOrder.Developer, "Developer", false),
+        (CatalogOrder.Released, "Released", false), (CatalogOrder.Reviewed, "Last reviewed", false),
     ];
 
     private static readonly (long Tokens, string Text)[] s_contexts =
@@ -85,20 +85,25 @@ internal static class CatalogPage
     {
         var profile = model.Profile;
         return Markup.Of($"""
-            <tr><th scope="row"><a href="{SiteLinks.Model(profile.Slug)}">{profile.Name}</a></th><td>{Stated(profile.Developer)}</td><td class="day">{Stated(profile.Attributes.GetValueOrDefault(ModelAttributes.ReleasedOn)?.Value)}</td><td class="figure">{ContextText.Of(model.ContextWindow)}</td><td class="figure">{Price(model, model.InputPrice)}</td><td class="figure">{Price(model, model.OutputPrice)}</td><td class="figure">{(model.Providers == 0 ? NumberText.Unknown : Text(model.Providers))}</td><td class="day">{Stated(profile.LastReviewedOn?.ToString("O", CultureInfo.InvariantCulture))} {Badges.Of(profile)}</td></tr>
+            <tr><th scope="row"><a href="{SiteLinks.Model(profile.Slug)}">{profile.Name}</a></th><td class="figure">{Price(model, model.InputPrice)}</td><td class="figure">{Price(model, model.OutputPrice)}</td><td class="figure">{ContextText.Of(model.ContextWindow)}</td><td class="figure">{(model.Providers == 0 ? NumberText.Unknown : Text(model.Providers))}</td><td>{Stated(profile.Developer)}</td><td class="day">{Stated(profile.Attributes.GetValueOrDefault(ModelAttributes.ReleasedOn)?.Value)}</td><td class="day">{Stated(profile.LastReviewedOn?.ToString("O", CultureInfo.InvariantCulture))} {Badges.Of(profile)}</td></tr>
 
             """);
     }
 
-    private static string Price(ModelSummary model, decimal? amount) => amount is { } known
-        ? PriceText.Of(known, PriceText.Dollar, "").TrimEnd('/').TrimStart('$')
-        : model.HasFreeRoute ? PriceText.Free : NumberText.Unknown;
+    // A dash would say that no price is known where one is, in another currency.
+    private static string Price(ModelSummary model, decimal? amount) => amount switch
+    {
+        >= 0.005m => amount.Value.ToString("N2", CultureInfo.InvariantCulture),
+        { } small => NumberText.Plain(small),
+        null when !model.OtherCurrencies.IsEmpty => $"in {string.Join(", ", model.OtherCurrencies)}",
+        null => model.HasFreeRoute ? PriceText.Free : NumberText.Unknown,
+    };
 
     private static Markup Paging(CatalogQuery query, int pages, int found)
     {
         var count = query.IsFiltered ? $"{NumberText.Count(found, "model")} found." : "";
         return pages == 1
-            ? Markup.Of($"<p class=\"quiet\">{count} Prices are those of the route that costs least for ordinary text traffic; Free stands where only free routes are known.</p>")
+            ? Markup.Of($"<p class=\"quiet\">{count} Prices are those of the route that costs least for ordinary text traffic.</p>")
             : Markup.Of($"""
                 <nav class="pages" aria-label="Pages">{(query.Page > 1 ? Markup.Of($"<a rel=\"prev\" href=\"{(query with { Page = query.Page - 1 }).Address}\">Previous</a>") : Markup.Empty)}
                 <span class="quiet">Page {query.Page} of {pages}</span>

@@ -3,7 +3,7 @@ using ModelCompare.Comparison.Rendering;
 using ModelCompare.Comparison.Text;
 using ModelCompare.Storage;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>What became different of a model, newest first. What was read for the first time is counted, not listed.</summary>
 internal static class HistorySection

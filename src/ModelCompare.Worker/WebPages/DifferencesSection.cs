@@ -3,7 +3,7 @@ using ModelCompare.Catalog;
 using ModelCompare.Comparison.Rendering;
 using ModelCompare.Comparison.Text;
 
-namespace ModelCompare.Worker.Pages;
+namespace ModelCompare.Worker.WebPages;
 
 /// <summary>What other sources state differently, and what is announced: never shown as the value, never hidden.</summary>
 internal static class DifferencesSection
