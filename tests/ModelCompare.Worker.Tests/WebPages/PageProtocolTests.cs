@@ -6,7 +6,7 @@ using Xunit;
 namespace ModelCompare.Worker.Tests.WebPages;
 
 /// <summary>How pages are answered, without a browser.</summary>
-[Collection(PageCollection.Name)]
+[Collection(OnePageSite.Name)]
 public sealed partial class PageProtocolTests(PageSite site)
 {
     [Theory]

@@ -5,7 +5,7 @@ using Xunit;
 namespace ModelCompare.Worker.Tests.WebPages;
 
 /// <summary>What a person sees, in a real browser.</summary>
-[Collection(PageCollection.Name)]
+[Collection(OnePageSite.Name)]
 public sealed class PageTests(PageSite site)
 {
     private const string Comparison = "/compare/gpt-5.3-codex-spark/llama-3.2-1b-instruct";

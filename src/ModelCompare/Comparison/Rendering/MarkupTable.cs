@@ -42,7 +42,7 @@ public static partial class MarkupTable
             "Yes" => "yes",
             "No" => "no",
             Text.NumberText.Unknown => "unknown",
-            _ => "",
+            _ => Day().IsMatch(text) ? "day" : "",
         };
         return look.Length == 0 ? Markup.Of($"<td>{Linked(text)}</td>") : Markup.Of($"<td class=\"{look}\">{Linked(text)}</td>");
     }
@@ -50,6 +50,9 @@ public static partial class MarkupTable
     private static Markup Linked(string cell) => Markup.Link(cell, cell);
 
     private static bool IsFigure(string text) => text == Text.PriceText.Free || Figure().IsMatch(text);
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    private static partial Regex Day();
 
     [GeneratedRegex(@"^(\$|[A-Z]{3} )?[0-9][0-9,]*(\.[0-9]+)?[kmKMBT]?(/.+)?$")]
     private static partial Regex Figure();

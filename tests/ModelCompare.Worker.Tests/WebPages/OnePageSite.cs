@@ -4,7 +4,7 @@ namespace ModelCompare.Worker.Tests.WebPages;
 
 /// <summary>One server and one browser for all tests of pages.</summary>
 [CollectionDefinition(Name)]
-public sealed class PageCollection : ICollectionFixture<PageSite>
+public sealed class OnePageSite : ICollectionFixture<PageSite>
 {
     public const string Name = "Pages";
 }
