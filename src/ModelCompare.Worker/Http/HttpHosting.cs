@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ModelCompare.Comparison;
+using ModelCompare.Worker.WebPages;
 
 namespace ModelCompare.Worker.Http;
 
@@ -45,7 +46,7 @@ public static class HttpHosting
         application.UseRateLimiter();
         application.UseReadyAnswers();
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.AnswerAsync });
-        application.UseStatusCodePages(pages => TypedResults.Problem(statusCode: pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext));
+        application.UseStatusCodePages(PageEndpoints.AnswerStatusAsync);
         application.UseRouting();
         application.MapHealth();
         application.MapModels();
@@ -53,5 +54,6 @@ public static class HttpHosting
         application.MapComparisons();
         application.MapChanges();
         application.MapOpenApiDocument();
+        application.MapPages();
     }
 }

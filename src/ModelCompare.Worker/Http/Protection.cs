@@ -56,6 +56,14 @@ internal static class Protection
         headers["Referrer-Policy"] = "no-referrer";
     }
 
+    /// <summary>Pages for people: two kinds of bytes come from here, nothing comes from elsewhere, and no script and no style in a page is run.</summary>
+    internal static void AddPageHeaders(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+    }
+
     // Who has an IPv6 address has its whole /64.
     private static IPAddress ClientOf(HttpContext context)
     {

@@ -40,6 +40,9 @@ internal sealed class Representation
     /// <summary>The address that this document is known by, where another was asked for.</summary>
     public string? ContentLocation { get; init; }
 
+    /// <summary>Whether it is a page for people, which may load our own stylesheet; documents load nothing.</summary>
+    public bool IsPage { get; init; }
+
     /// <summary>Bytes that it holds in memory, about.</summary>
     public long Size => (2L * _plain.Body.Length) + 512;
 
@@ -60,6 +63,11 @@ internal sealed class Representation
         if (ContentLocation is not null)
         {
             headers.ContentLocation = ContentLocation;
+        }
+
+        if (IsPage)
+        {
+            Protection.AddPageHeaders(headers);
         }
 
         if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && Knows(known, form.Tag))

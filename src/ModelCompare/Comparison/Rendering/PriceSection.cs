@@ -35,18 +35,6 @@ internal static class PriceSection
     private static ImmutableArray<string> Row(PriceRow price) => SnapshotPage.Row(
         price.ProviderName, price.ProviderModel, price.Meter.Replace('_', ' '), Terms(price), price.Text);
 
-    private static string Terms(PriceRow price)
-    {
-        string[] terms =
-        [
-            price.ServiceTier,
-            price.Modality.Replace('+', ' '),
-            price.Context,
-            price.Region,
-            price.Variant,
-            price.EffectiveFrom is { } from ? $"from {from:O}" : "",
-            price.EffectiveTo is { } to ? $"until {to:O}" : "",
-        ];
-        return string.Join(", ", terms.Where(term => term.Length > 0));
-    }
+    private static string Terms(PriceRow price) => TermText.Conditions(
+        price.ServiceTier, price.Modality, price.Context, price.Region, price.Variant, price.EffectiveFrom, price.EffectiveTo);
 }

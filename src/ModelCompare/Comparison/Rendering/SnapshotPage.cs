@@ -6,8 +6,12 @@ namespace ModelCompare.Comparison.Rendering;
 /// <summary>Lays a snapshot out as a page.</summary>
 internal static class SnapshotPage
 {
+    public const string RelatedHeading = "Continue comparing";
+
+    public static string TitleOf(Snapshot snapshot) => $"{snapshot.Left.Name} vs {snapshot.Right.Name}";
+
     public static Page Of(Snapshot snapshot) => new(
-        $"{snapshot.Left.Name} vs {snapshot.Right.Name}",
+        TitleOf(snapshot),
         [
             new("", new Paragraph(snapshot.Introduction), new Paragraph(snapshot.Verdict)),
             new("Decision scorecard", Compared(snapshot, "Signal", snapshot.Scorecard.Select(row => Row(row.Signal, row.Left.Text, row.Right.Text)))),
@@ -79,7 +83,7 @@ internal static class SnapshotPage
     private static string Stated(string text) => text.Length == 0 ? NumberText.Unknown : text;
 
     private static Section Related(Snapshot snapshot) => new(
-        "Continue comparing",
+        RelatedHeading,
         snapshot.Related.IsEmpty
             ? new Paragraph("There is no other comparison of either model yet.")
             : new Bullets([.. snapshot.Related.Select(related => related.Text)]));

@@ -35,6 +35,13 @@ public static class TermText
         _ => UpperFirst(value.Replace('_', ' ')),
     };
 
+    /// <summary>The conditions of a price in one line; what is empty is left out.</summary>
+    public static string Conditions(string tier, string modality, string context, string region, string variant, DateOnly? from, DateOnly? to)
+    {
+        string[] given = [tier, modality.Replace('+', ' '), context, region, variant, from is { } first ? $"from {first:O}" : "", to is { } last ? $"until {last:O}" : ""];
+        return string.Join(", ", given.Where(text => text.Length > 0));
+    }
+
     /// <summary>A capability as a noun within a sentence.</summary>
     public static string CapabilityNoun(string value) =>
         value == Catalog.Capabilities.Multimodal ? "multimodality" : WithinSentence(Capability(value));
