@@ -10,8 +10,8 @@ internal static class CompareForm
     /// <param name="state">What there is to compare.</param>
     /// <param name="with">The one model where it is given; null for two fields.</param>
     internal static Markup Of(CatalogState state, ModelProfile? with = null) => state.View.Profiles.Length < 2 ? Markup.Empty : Markup.Of($"""
-        <section class="tools" aria-labelledby="compare-heading">
-        <h2 id="compare-heading">{(with is null ? "Compare two models" : "Compare it with another model")}</h2>
+        <section class="tools" aria-labelledby="choose-heading">
+        <h2 id="choose-heading">{(with is null ? "Compare two models" : "Compare it with another model")}</h2>
         <form method="get" action="/compare">
         {(with is null ? Field("a", "One model") : Markup.Of($"<input type=\"hidden\" name=\"a\" value=\"{with.Slug}\">"))}
         {Field("b", with is null ? "The other" : "Model")}

@@ -24,7 +24,7 @@ internal static class PageEndpoints
         pages.MapGet("/sources", (HttpContext context, CatalogStates states, CatalogReader reader, HoldStore holds) =>
             Answers.OfAsync(context, states, async state => await Answer(SourcesPage.Of(
                 await reader.GetSourceStatesAsync(context.RequestAborted).ConfigureAwait(false),
-                await holds.GetAsync(onlyOpen: true, context.RequestAborted).ConfigureAwait(false),
+                await holds.GetAsync(HoldScope.Open, context.RequestAborted).ConfigureAwait(false),
                 state.View.Day)).ConfigureAwait(false)));
         foreach (var asset in Asset.All)
         {

@@ -8,7 +8,7 @@ namespace ModelCompare.Acceptance;
 /// </summary>
 internal static class UniformFactorRule
 {
-    private const int Several = 4;
+    private const int Several = 3;
     private const decimal Large = 2m;
     private const decimal Rounding = 0.02m;
 

@@ -12,13 +12,16 @@ internal static class YieldRule
 
     internal static IEnumerable<Doubt> Check(Batch batch)
     {
-        var missing = batch.Missing.Length;
+        // What a rule of the source names now is not lost, but no longer wanted.
+        var ignored = batch.Reading.Ignored.Select(place => place.Observation.Place.Locator).ToHashSet(StringComparer.Ordinal);
+        var lost = batch.Missing.Where(fact => !ignored.Contains(fact.Evidence.Locator)).ToArray();
+        var missing = lost.Length;
         if (missing > FewFacts && missing >= batch.Baseline.Facts.Count * Half)
         {
             yield return Lost(missing, batch.Baseline.Facts.Count, "facts");
         }
 
-        var missingPrices = batch.Missing.OfType<PriceFact>().Count();
+        var missingPrices = lost.OfType<PriceFact>().Count();
         if (missingPrices > FewFacts && missingPrices >= batch.Before.Count * Half)
         {
             yield return Lost(missingPrices, batch.Before.Count, "prices");

@@ -46,7 +46,11 @@ public sealed class BadPageTests : IDisposable
         "mojibake", "prices", Encoding.UTF8.GetBytes(Pages.Standard.Replace("Anvil 2", "Änvil 2", StringComparison.Ordinal)), 200, "text/html; charset=iso-8859-1", "its bytes are UTF-8");
 
     [Fact]
-    public Task A_page_that_is_cut_off_is_held() => HoldsAsync(Pages.Standard[..Pages.Standard.IndexOf("$6.00", StringComparison.Ordinal)]);
+    public Task A_page_that_is_cut_off_within_a_table_is_refused_since_its_last_amount_may_be_cut_too() => FailsAsync(
+        "cut off", "prices", Encoding.UTF8.GetBytes(Pages.Standard[..Pages.Standard.IndexOf(".00", StringComparison.Ordinal)]), 200, Html, "the page ends within a table");
+
+    [Fact]
+    public Task A_page_whose_rows_are_cut_off_is_held() => HoldsAsync(Pages.Standard[..Pages.Standard.IndexOf("$6.00", StringComparison.Ordinal)] + "</td></tr></table>");
 
     [Fact]
     public Task A_page_that_lost_most_of_its_prices_is_held() => HoldsAsync(Pages.Prices(("Anvil 2", "$1.50", "")));
