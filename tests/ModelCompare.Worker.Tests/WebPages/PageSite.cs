@@ -112,21 +112,33 @@ public sealed class PageSite : IAsyncLifetime
         const string url = "https://hostile.example/facts.json";
         JsonObject Fact(string name, JsonNode value) => new()
         {
-            ["model"] = "evil-1", ["provider"] = "hostile", [name] = value, ["url"] = "https://hostile.example/a?b=\"><img src=x>", ["quote"] = HostileQuote, ["asOf"] = day,
+            ["model"] = "evil-1",
+            ["provider"] = "hostile",
+            [name] = value,
+            ["url"] = "https://hostile.example/a?b=\"><img src=x>",
+            ["quote"] = HostileQuote,
+            ["asOf"] = day,
         };
         JsonObject License() { var fact = Fact("attribute", "license"); fact["value"] = HostileLicense; return fact; }
         JsonObject Price(string meter, string amount) => Fact("price", new JsonObject { ["meter"] = meter, ["amount"] = amount, ["unit"] = "1M tokens", ["currency"] = "USD" });
         File.WriteAllText(Path.Combine(folder, "hostile.json"), new JsonObject { ["facts"] = new JsonArray(License(), Price("input", price), Price("output", "4.00")) }.ToJsonString());
         Edit(Path.Combine(folder, "manifest.json"), manifest => Replace(manifest["responses"]!.AsArray(), "url", new()
         {
-            ["url"] = url, ["status"] = 200, ["contentType"] = "application/json", ["file"] = "hostile.json", ["fetchedAt"] = $"{day}T06:00:00Z",
+            ["url"] = url,
+            ["status"] = 200,
+            ["contentType"] = "application/json",
+            ["file"] = "hostile.json",
+            ["fetchedAt"] = $"{day}T06:00:00Z",
         }));
         Edit(Path.Combine(folder, "sources.json"), sources =>
         {
             Replace(sources["providers"]!.AsArray(), "id", new() { ["id"] = "hostile", ["name"] = HostileQuote, ["developer"] = HostileName });
             Replace(sources["models"]!.AsArray(), "slug", new()
             {
-                ["slug"] = "hostile", ["name"] = HostileName, ["developer"] = HostileName, ["productType"] = "standalone-api",
+                ["slug"] = "hostile",
+                ["name"] = HostileName,
+                ["developer"] = HostileName,
+                ["productType"] = "standalone-api",
                 ["aliases"] = new JsonObject { ["hostile"] = new JsonArray("evil-1") },
             });
             Replace(sources["sources"]!.AsArray(), "id", new() { ["id"] = "hostile-facts", ["provider"] = "hostile", ["kind"] = "curated", ["url"] = url, ["schedule"] = "0 0 3 * * ?" });
