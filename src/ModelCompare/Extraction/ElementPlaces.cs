@@ -1,26 +1,18 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using ModelCompare.Extraction.Tables;
 
 namespace ModelCompare.Extraction;
 
 /// <summary>Where the elements of one document stand: selectors that find them again. Neighbours share most of their way, which is found once.</summary>
-internal sealed partial class ElementPlaces
+internal sealed partial class ElementPlaces(IDocument document, PageParts parts)
 {
-    private static readonly ConditionalWeakTable<IParentNode, ElementPlaces> OfDocuments = [];
-
     private readonly Dictionary<IElement, string> _selectors = [];
     private readonly Dictionary<IElement, int> _numbers = [];
-    private readonly IParentNode _document;
     private Dictionary<string, IElement>? _ids;
 
-    private ElementPlaces(IParentNode document) => _document = document;
-
-    /// <summary>The places of a document: each is found once, whichever readings ask for it.</summary>
-    internal static ElementPlaces Of(IParentNode document) => OfDocuments.GetValue(document, node => new(node));
-
     /// <summary>The place of an element, with the headings above it.</summary>
-    internal Place Of(IElement element) => new(SelectorOf(element), HeadingTrail.Above(element));
+    internal Place Of(IElement element) => new(SelectorOf(element), HeadingTrail.Above(element, parts));
 
     /// <summary>A CSS selector of this very element, from the nearest ancestor with an id.</summary>
     internal string SelectorOf(IElement element)
@@ -32,6 +24,9 @@ internal sealed partial class ElementPlaces
 
         return selector;
     }
+
+    /// <summary>The selector of an element, where one was asked for.</summary>
+    internal string? KnownSelectorOf(IElement element) => _selectors.GetValueOrDefault(element);
 
     private string Find(IElement element)
     {
@@ -52,7 +47,7 @@ internal sealed partial class ElementPlaces
             if (_ids is null)
             {
                 _ids = new(StringComparer.Ordinal);
-                foreach (var element in _document.QuerySelectorAll("[id]"))
+                foreach (var element in document.QuerySelectorAll("[id]"))
                 {
                     _ids.TryAdd(element.Id!, element);
                 }

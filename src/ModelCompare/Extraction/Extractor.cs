@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AngleSharp.Dom;
 using ModelCompare.Extraction.Items;
 using ModelCompare.Extraction.Labels;
 using ModelCompare.Extraction.Records;
@@ -47,17 +46,17 @@ public static class Extractor
     };
 
     /// <summary>A document in the forms in which readings want it, parsed once.</summary>
-    private sealed record DocumentParts(IDocument? Page, RecordDocument? Records, ImmutableArray<string> Problems)
+    private sealed record DocumentParts(Page? Page, RecordDocument? Records, ImmutableArray<string> Problems)
     {
         public static DocumentParts Of(SourceKind kind, string text) => kind switch
         {
-            SourceKind.Page => new(HtmlDocument.Parse(text), null, []),
+            SourceKind.Page => new(new Page(HtmlDocument.Parse(text)), null, []),
             SourceKind.Markdown => OfMarkdown(MarkdownDocument.Parse(text)),
             _ => OfRecords(RecordDocument.Load(text, kind)),
         };
 
         private static DocumentParts OfMarkdown(MarkdownDocument markdown) => new(
-            markdown.Html,
+            new Page(markdown.Html),
             markdown.FrontMatter is { } yaml ? RecordDocument.Load(yaml, SourceKind.Yaml) : null,
             markdown.Problem is { } problem ? [problem] : []);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using ModelCompare.Extraction.Tables;
 
 namespace ModelCompare.Extraction;
 
@@ -7,7 +8,7 @@ namespace ModelCompare.Extraction;
 internal static class HeadingTrail
 {
     /// <summary>The headings that govern an element, outermost first.</summary>
-    internal static ImmutableArray<string> Above(IElement element)
+    internal static ImmutableArray<string> Above(IElement element, PageParts parts)
     {
         var headings = ImmutableArray.CreateBuilder<string>();
         var level = 7;
@@ -15,7 +16,7 @@ internal static class HeadingTrail
         {
             for (var before = at.PreviousElementSibling; before is not null && level > 1; before = before.PreviousElementSibling)
             {
-                foreach (var heading in HeadingsIn(before).Where(heading => Level(heading) < level))
+                foreach (var heading in HeadingsIn(before, parts).Where(heading => Level(heading) < level))
                 {
                     level = Level(heading);
                     Add(headings, heading);
@@ -36,8 +37,9 @@ internal static class HeadingTrail
     }
 
     // A heading inside an earlier item, row or article governs that one only.
-    private static IEnumerable<IElement> HeadingsIn(IElement element) => element.LocalName switch
+    private static IEnumerable<IElement> HeadingsIn(IElement element, PageParts parts) => element.LocalName switch
     {
+        _ when !parts.HoldsHeading(element) => [],
         "li" or "tr" or "td" or "th" or "dd" or "article" or "aside" or "nav" => [],
         _ when IsHeading(element) => [element],
         _ => element.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Reverse(),

@@ -8,10 +8,13 @@ internal sealed class HolderSet
     private readonly HashSet<IElement> _holders = [];
 
     /// <summary>Adds all elements that an element is in.</summary>
-    internal void Add(IElement held)
+    internal void Add(IElement held) => AddHolder(held.ParentElement);
+
+    /// <summary>Adds an element, and all that it is in.</summary>
+    internal void AddHolder(IElement? holder)
     {
         // Where an ancestor is known, those above it are.
-        for (var at = held.ParentElement; at is not null && _holders.Add(at);)
+        for (var at = holder; at is not null && _holders.Add(at);)
         {
             at = at.ParentElement;
         }

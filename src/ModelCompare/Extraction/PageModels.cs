@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AngleSharp.Dom;
 
 namespace ModelCompare.Extraction;
 
@@ -7,14 +6,14 @@ namespace ModelCompare.Extraction;
 internal static class PageModels
 {
     /// <summary>The declared listings, else the one named at the selector; empty when nothing is there.</summary>
-    public static ImmutableArray<string> Of(IDocument page, ImmutableArray<string> declared, string? selector)
+    public static ImmutableArray<string> Of(Page page, ImmutableArray<string> declared, string? selector)
     {
         if (!declared.IsEmpty || selector is null)
         {
             return declared;
         }
 
-        return page.QuerySelector(selector) is { } element && ElementText.Line(element) is { Length: > 0 } name ? [name] : [];
+        return page.Document.QuerySelector(selector) is { } element && ElementText.Line(element) is { Length: > 0 } name ? [name] : [];
     }
 
     /// <summary>The observations, stated of each of the listings; without any listing that is a problem.</summary>

@@ -27,11 +27,11 @@ internal static partial class PageStyles
         for (var i = 0; i < rules.Count; i++)
         {
             var declarations = rules[i].Groups["declarations"].Value;
-            if (DisplayNone().IsMatch(declarations))
+            if (DisplayNone().IsMatch(declarations) && Select(page, rules[i]) is { Length: > 0 } selected)
             {
                 // What a later rule, or a wider screen, shows again is not hidden.
                 var shown = rules.Skip(i + 1).Concat(media).Where(rule => DisplayOther().IsMatch(rule.Groups["declarations"].Value)).SelectMany(rule => Select(page, rule)).ToHashSet();
-                Add(Select(page, rules[i]).Where(element => !shown.Contains(element)), Hidden);
+                Add(selected.Where(element => !shown.Contains(element)), Hidden);
             }
 
             if (LineThrough().IsMatch(declarations))

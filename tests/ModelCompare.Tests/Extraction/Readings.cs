@@ -32,6 +32,6 @@ internal static class Readings
         _ => ExtractionResult.Empty,
     };
 
-    private static AngleSharp.Dom.IDocument Page(string text, SourceKind kind) =>
-        kind == SourceKind.Markdown ? MarkdownDocument.Parse(text).Html : HtmlDocument.Parse(text);
+    private static Page Page(string text, SourceKind kind) =>
+        new(kind == SourceKind.Markdown ? MarkdownDocument.Parse(text).Html : HtmlDocument.Parse(text));
 }

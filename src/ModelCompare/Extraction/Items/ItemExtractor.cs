@@ -8,12 +8,12 @@ namespace ModelCompare.Extraction.Items;
 public static class ItemExtractor
 {
     /// <summary>Reads the items of a page; a selector that finds none, or that is no CSS, is a problem.</summary>
-    public static ExtractionResult Extract(ItemReading reading, IDocument page)
+    public static ExtractionResult Extract(ItemReading reading, Page page)
     {
         try
         {
-            var items = page.QuerySelectorAll(reading.Each);
-            return items.Length == 0 ? ExtractionResult.Failed($"No items at '{reading.Each}'.") : Read(reading, items, ElementPlaces.Of(page));
+            var items = page.Document.QuerySelectorAll(reading.Each);
+            return items.Length == 0 ? ExtractionResult.Failed($"No items at '{reading.Each}'.") : Read(reading, items, page.Places);
         }
         catch (DomException exception)
         {

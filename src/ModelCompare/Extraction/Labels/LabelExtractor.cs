@@ -7,7 +7,7 @@ namespace ModelCompare.Extraction.Labels;
 /// <summary>Reads labels and their values, however they are marked up; see <see cref="LabelReading"/>.</summary>
 public static class LabelExtractor
 {
-    public static ExtractionResult Extract(LabelReading reading, IDocument page)
+    public static ExtractionResult Extract(LabelReading reading, Page page)
     {
         try
         {
@@ -17,9 +17,8 @@ public static class LabelExtractor
                 return ExtractionResult.Failed($"Nothing at '{reading.Select}'.");
             }
 
-            var places = ElementPlaces.Of(page);
             var pairs = parts.SelectMany(part => LabelPairs.In(part));
-            return PageModels.State(PageModels.Of(page, reading.Models, reading.Model), pairs.Select(pair => Observe(reading, pair, places)));
+            return PageModels.State(PageModels.Of(page, reading.Models, reading.Model), pairs.Select(pair => Observe(reading, pair, page.Places)));
         }
         catch (DomException exception)
         {
@@ -27,8 +26,8 @@ public static class LabelExtractor
         }
     }
 
-    private static List<IElement> Parts(LabelReading reading, IDocument page) =>
-        reading.Select is null ? [page.Body ?? page.DocumentElement] : [.. page.QuerySelectorAll(reading.Select)];
+    private static List<IElement> Parts(LabelReading reading, Page page) =>
+        reading.Select is null ? [page.Document.Body ?? page.Document.DocumentElement] : [.. page.Document.QuerySelectorAll(reading.Select)];
 
     private static Observation Observe(LabelReading reading, LabelPair pair, ElementPlaces places) => new()
     {

@@ -15,7 +15,7 @@ internal static class LabelPairs
     };
 
     public static IEnumerable<LabelPair> In(IElement part) =>
-        part.DescendantsAndSelf<IElement>().Where(element => !IsInside(element, part)).SelectMany(At).Where(pair => pair.Label.Length is > 0 and <= MaxLabelLength);
+        Readable(part).SelectMany(At).Where(pair => pair.Label.Length is > 0 and <= MaxLabelLength);
 
     private static IEnumerable<LabelPair> At(IElement element) => element.LocalName switch
     {
@@ -26,17 +26,14 @@ internal static class LabelPairs
     };
 
     // What stands in a table or in text that is not read belongs to the table, or to nobody.
-    private static bool IsInside(IElement element, IElement part)
+    private static IEnumerable<IElement> Readable(IElement element)
     {
-        for (var at = element; at is not null && at != part.ParentElement; at = at.ParentElement)
+        if (element.LocalName is "pre" || ElementText.IsUnread(element))
         {
-            if (ElementText.IsUnread(at) || (at != element && at.LocalName is "table" or "pre" or "dl"))
-            {
-                return true;
-            }
+            return [];
         }
 
-        return element.LocalName == "pre";
+        return element.LocalName is "table" or "dl" ? [element] : element.Children.SelectMany(Readable).Prepend(element);
     }
 
     private static IEnumerable<LabelPair> Definitions(IElement list)
@@ -73,7 +70,4 @@ internal static class LabelPairs
     private static bool IsHeader(IElement[] row) => row.All(cell => cell.LocalName == "th");
 
     private static bool NamesNoModel(IElement[] first) => !IsHeader(first) || ListHeaders.Contains(ElementText.Line(first[0]));
-
-    private static IEnumerable<T> DescendantsAndSelf<T>(this T root)
-        where T : INode => root.Descendants<T>().Prepend(root);
 }

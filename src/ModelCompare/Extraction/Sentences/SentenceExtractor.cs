@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using ModelCompare.Sources;
 
 namespace ModelCompare.Extraction.Sentences;
@@ -12,9 +11,9 @@ public static class SentenceExtractor
     // A pattern that needs longer on one page is a mistake in the declaration, not a reason to hang.
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(2);
 
-    public static ExtractionResult Extract(SentenceReading reading, IDocument page)
+    public static ExtractionResult Extract(SentenceReading reading, Page page)
     {
-        var lines = ElementText.Lines(page.DocumentElement);
+        var lines = page.Lines;
         var text = string.Join('\n', lines);
         var observations = new List<Observation>();
         var problems = ImmutableArray.CreateBuilder<string>();

@@ -27,12 +27,11 @@ internal static class DivGrid
     private static Grid? ReadBoxes(IElement element)
     {
         // What the rows hold is looked at last: nearly every element of a page ends here.
-        if (element.Children is not [var head, var second, ..] || head.ChildElementCount is < 2 or > 20 || second.ChildElementCount != head.ChildElementCount || !IsHeaderRow(head))
+        if (element.FirstElementChild is not { ChildElementCount: >= 2 and <= 20 and var width } head || head.NextElementSibling?.ChildElementCount != width || !IsHeaderRow(head))
         {
             return null;
         }
 
-        var width = head.ChildElementCount;
         var rows = element.Children.TakeWhile(row => row.ChildElementCount == width && row.QuerySelector("table") is null).Select(row => row.Children.ToArray()).ToArray();
         return rows.Length < 2 ? null : Make(element, rows);
     }

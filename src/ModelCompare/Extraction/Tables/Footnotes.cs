@@ -7,7 +7,7 @@ using AngleSharp.Dom;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Finds what a page says beside the marks of its cells: <c>$2²</c>, and below <c>² For prompts over 200k tokens</c>.</summary>
-internal sealed partial class Footnotes(IParentNode document)
+internal sealed partial class Footnotes(IDocument document, PageParts parts)
 {
     // Longer texts are articles; a list of notes is read line by line.
     private const int MaxLength = 1_000;
@@ -16,33 +16,20 @@ internal sealed partial class Footnotes(IParentNode document)
     private static readonly SearchValues<char> Marks = SearchValues.Create(Raised + "*†‡§[");
 
     private readonly Dictionary<IElement, ImmutableArray<Label>> _found = [];
-    private HolderSet? _raised;
     private ILookup<string, (IElement Element, string Text)>? _notes;
+
+    /// <summary>Whether a text has a character that may be such a mark. Most have none, which is cheap to see.</summary>
+    internal static bool MayMark(string text) => text.AsSpan().ContainsAny(Marks);
 
     /// <summary>The notes that the marks of a cell mean; nothing for a mark that no line of the page begins with.</summary>
     internal ImmutableArray<Label> Of(IElement cell)
     {
         if (!_found.TryGetValue(cell, out var labels))
         {
-            _found[cell] = labels = !MayHoldMark(cell) ? [] : [.. Linked(cell).Concat(Marked(cell)).Distinct().Select(note => new Label(LabelKind.Footnote, note))];
+            _found[cell] = labels = !parts.HoldsMark(cell) ? [] : [.. Linked(cell).Concat(Marked(cell)).Distinct().Select(note => new Label(LabelKind.Footnote, note))];
         }
 
         return labels;
-    }
-
-    // Most have none, which is cheap to see.
-    private bool MayHoldMark(IElement element)
-    {
-        if (_raised is null)
-        {
-            _raised = new();
-            foreach (var mark in document.QuerySelectorAll("sup"))
-            {
-                _raised.Add(mark);
-            }
-        }
-
-        return _raised.Holds(element) || element.TextContent.AsSpan().ContainsAny(Marks);
     }
 
     private IEnumerable<string> Marked(IElement cell) =>
@@ -69,7 +56,7 @@ internal sealed partial class Footnotes(IParentNode document)
 
     private IEnumerable<(string Mark, IElement Element, string Text)> Notes() =>
         from element in document.QuerySelectorAll("p, li, small, div, span, td, dd, aside, footer")
-        where TextLength.IsWithin(element, MaxLength) && MayHoldMark(element)
+        where TextLength.IsWithin(element, MaxLength) && parts.HoldsMark(element)
         from line in LinesOf(element).SelectMany(line => Next().Split(line))
         let match = Start().Match(line)
         where match.Success

@@ -4,20 +4,21 @@ using AngleSharp.Dom;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Finds the tables and grids of a page in document order.</summary>
-internal static class GridFinder
+internal sealed class GridFinder
 {
-    internal static ImmutableArray<Grid> Find(IParentNode document)
-    {
-        var grids = ImmutableArray.CreateBuilder<Grid>();
-        foreach (var child in document.Children)
-        {
-            Visit(child, grids);
-        }
+    private readonly PageParts _parts;
+    private readonly ImmutableArray<Grid>.Builder _grids = ImmutableArray.CreateBuilder<Grid>();
 
-        return grids.ToImmutable();
+    private GridFinder(PageParts parts) => _parts = parts;
+
+    internal static ImmutableArray<Grid> Find(IDocument document, PageParts parts)
+    {
+        var finder = new GridFinder(parts);
+        finder.VisitChildren(document);
+        return finder._grids.ToImmutable();
     }
 
-    private static void Visit(IElement element, ImmutableArray<Grid>.Builder grids)
+    private void Visit(IElement element)
     {
         if (element.LocalName is "script" or "style" or "template" or "svg")
         {
@@ -26,46 +27,47 @@ internal static class GridFinder
 
         if (element.LocalName is "table")
         {
-            VisitTable(element, grids);
+            VisitTable(element);
         }
         else if (DivGrid.TryRead(element) is { } grid)
         {
-            grids.Add(grid);
+            _grids.Add(grid);
         }
-        else if (PriceList.TryRead(element) is { } list)
+        else if (_parts.HoldsMoneySign(element) && PriceList.TryRead(element) is { } list)
         {
-            grids.Add(list);
-            VisitChildren(element, grids, list);
+            _grids.Add(list);
+            VisitChildren(element, list);
         }
         else
         {
-            VisitChildren(element, grids);
+            VisitChildren(element);
         }
     }
 
-    private static void VisitTable(IElement table, ImmutableArray<Grid>.Builder grids)
+    private void VisitTable(IElement table)
     {
         // A table that holds tables only lays out the page.
-        if (table.QuerySelector("table") is not null)
+        if (_parts.HoldsTable(table))
         {
-            VisitChildren(table, grids);
+            VisitChildren(table);
             return;
         }
 
         var grid = TableGrid.Read(table);
         if (grid.Rows.Length > 0 && grid.Width > 0)
         {
-            grids.Add(grid);
+            _grids.Add(grid);
         }
     }
 
-    private static void VisitChildren(IElement element, ImmutableArray<Grid>.Builder grids, Grid? without = null)
+    private void VisitChildren(INode parent, Grid? without = null)
     {
-        foreach (var child in element.Children)
+        var children = parent.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            if (without?.Rows.Any(row => row[1]!.Element == child) != true)
+            if (children[i] is IElement child && without?.Rows.Any(row => row[1]!.Element == child) != true)
             {
-                Visit(child, grids);
+                Visit(child);
             }
         }
     }

@@ -7,8 +7,9 @@ using ModelCompare.Sources;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Turns the cells of one grid into observations.</summary>
-internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingModel headings, PhraseBook phrases, ElementPlaces places, Footnotes footnotes)
+internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingModel headings, Page page)
 {
+    private readonly bool _hasMarks = page.Parts.HoldsMark(grid.Root);
     private readonly Dictionary<int, ImmutableArray<Label>> _headers = [];
     private (int Row, (int Column, Label Label)[] Labels) _qualifiers = (-1, []);
 
@@ -21,10 +22,10 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
 
         if (reading.Benchmark is not null)
         {
-            return new BenchmarkGridReader(grid, reading, surroundings, places).Read();
+            return new BenchmarkGridReader(grid, reading, surroundings, page.Places).Read();
         }
 
-        return LayoutReader.Read(grid, reading, phrases) switch
+        return LayoutReader.Read(grid, reading, page.Phrases) switch
         {
             Layout.ModelRows layout => ReadModelRows(layout),
             Layout.ModelColumns layout => ReadModelColumns(layout),
@@ -115,14 +116,14 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             Lines = cell.Text.Lines,
             Struck = cell.Text.Struck,
             Labels = [.. near, .. Notes(row, column), .. surroundings.Labels],
-            Place = new(places.SelectorOf(cell.Element), surroundings.Trail),
+            Place = new(page.Places.SelectorOf(cell.Element), surroundings.Trail),
         };
     }
 
     // A mark at the name of the row or at the head of the column holds for the cell as its own does.
-    private IEnumerable<Label> Notes(int row, int column) => Enumerable.Range(0, Math.Max(1, grid.HeadRows))
+    private IEnumerable<Label> Notes(int row, int column) => !_hasMarks ? [] : Enumerable.Range(0, Math.Max(1, grid.HeadRows))
         .Select(head => grid[head, column]).Append(grid[row, 0]).Append(grid[row, column])
-        .OfType<GridCell>().DistinctBy(cell => cell.Element).SelectMany(cell => footnotes.Of(cell.Element));
+        .OfType<GridCell>().DistinctBy(cell => cell.Element).SelectMany(cell => page.Footnotes.Of(cell.Element));
 
     private string? Declared(string header) => reading.Columns.FirstOrDefault(column => FieldWords.Same(column.Key, header)).Value;
 
@@ -167,7 +168,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
 
     private bool IsQualifier(Label label) =>
         label.Text.Length is > 0 and <= 80 && label.Text.Any(char.IsLetterOrDigit) && !MoneyScanner.HasMoney(label.Text)
-        && (phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true } || !phrases.Read(label.Name).NamesPrice);
+        && (!page.Phrases.Read(label.Name).NamesPrice || page.Phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true });
 
     private static IEnumerable<Label> GroupLabel(GridCell? group) =>
         group is { Text.Text: { Length: > 0 } text } ? [new(LabelKind.Group, text)] : [];

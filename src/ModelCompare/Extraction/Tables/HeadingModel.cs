@@ -5,7 +5,7 @@ using ModelCompare.Normalization.Words;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Finds the model that a section is about, for tables and lists that name none.</summary>
-internal sealed class HeadingModel(HeadingOutline outline, PageParts parts, ImmutableArray<Grid> grids, PhraseBook phrases)
+internal sealed class HeadingModel(Page page)
 {
     private HashSet<IElement>? _ofSeveralLists;
 
@@ -31,7 +31,7 @@ internal sealed class HeadingModel(HeadingOutline outline, PageParts parts, Immu
     }
 
     // Cards often give the name of their model in a box that is no heading; the heading above is then the section's.
-    private HashSet<IElement> OfSeveralLists => _ofSeveralLists ??= [.. grids
+    private HashSet<IElement> OfSeveralLists => _ofSeveralLists ??= [.. page.Grids
         .Where(grid => grid.IsList).Select(HeadingOf).OfType<IElement>()
         .CountBy(heading => heading).Where(count => count.Value > 1).Select(count => count.Key)];
 
@@ -39,20 +39,20 @@ internal sealed class HeadingModel(HeadingOutline outline, PageParts parts, Immu
     private IEnumerable<string> NamesIn(Surroundings surroundings) => surroundings.Labels
         .Where(label => label.Kind is LabelKind.Note && label.Text.Length <= 40 && label.Text.Any(char.IsAsciiDigit))
         .Select(label => label.Text)
-        .Where(text => ModelWords.LooksLikeModel(TextFolding.Fold(text)) && !FieldWords.Names(text, phrases));
+        .Where(text => ModelWords.LooksLikeModel(TextFolding.Fold(text)) && !FieldWords.Names(text, page.Phrases));
 
     private static bool IsIdOf(string id, string name) =>
         !id.Contains(' ', StringComparison.Ordinal) && id.StartsWith(name.Split(' ', '-')[0] + "-", StringComparison.OrdinalIgnoreCase);
 
-    private IElement? HeadingOf(Grid grid) => outline.Above(grid.Root).FirstOrDefault(heading => !IsSectionWord(heading))?.Element;
+    private IElement? HeadingOf(Grid grid) => page.Outline.Above(grid.Root).FirstOrDefault(heading => !IsSectionWord(heading))?.Element;
 
     private bool IsSectionWord(Heading heading) =>
-        phrases.Read(heading.Text) is { IsOnlyTier: true } or { NamesPrice: true } || ModalityWords.FindOnly(TextFolding.Fold(heading.Text)) is not null;
+        page.Phrases.Read(heading.Text) is { IsOnlyTier: true } or { NamesPrice: true } || ModalityWords.FindOnly(TextFolding.Fold(heading.Text)) is not null;
 
     // The element that directly follows a heading and holds nothing but code names the heading's model.
     private IEnumerable<string> CodesBeside(IElement heading)
     {
-        for (var next = heading.NextElementSibling; next is not null && !parts.HoldsHeading(next) && !parts.HoldsTable(next); next = next.NextElementSibling)
+        for (var next = heading.NextElementSibling; next is not null && !page.Parts.HoldsHeading(next) && !page.Parts.HoldsTable(next); next = next.NextElementSibling)
         {
             var codes = next.LocalName is "code" ? [next] : next.QuerySelectorAll("code").ToArray();
             if (codes.Length == 0 || CellText.Read(next).Text.Length > codes.Sum(code => CellText.Read(code).Text.Length + 2))

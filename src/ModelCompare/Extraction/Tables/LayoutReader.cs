@@ -42,29 +42,32 @@ internal sealed class LayoutReader
     private Layout Auto()
     {
         var modelColumn = ModelColumn();
-        var labelled = Enumerable.Range(_headRows, _grid.Rows.Length - _headRows).Count(row => NamesField(_grid.TextAt(row, 0)) || LabelColumns > 1 && NamesField(_grid.TextAt(row, LabelColumns - 1)));
-        var headed = Enumerable.Range(0, _grid.Width).Count(column => column != modelColumn && NamesField(HeadText(column)));
-        if (modelColumn >= 0 && !(modelColumn == 0 && headed == 0 && labelled > 0))
+        var isHeaded = Enumerable.Range(0, _grid.Width).Any(column => column != modelColumn && NamesField(HeadText(column)));
+        if (modelColumn > 0 || modelColumn == 0 && (isHeaded || !IsLabelled))
         {
             return new Layout.ModelRows(_headRows, modelColumn);
         }
 
-        if (labelled == 0)
+        if (!IsLabelled)
         {
             // A blank header over the first column is the usual way not to say "model".
-            return headed == 0 ? new Layout.Unclear(_headRows)
+            return !isHeaded ? new Layout.Unclear(_headRows)
                 : HeadText(0).Length == 0 ? new Layout.ModelRows(_headRows, 0)
                 : NamesField(HeadText(0)) ? new Layout.ModelAbove(_headRows, 0)
                 : new Layout.Unclear(_headRows);
         }
 
-        if (modelColumn == 0 || headed == 0 && HeadersLookLikeModels())
+        if (modelColumn == 0 || !isHeaded && HeadersLookLikeModels())
         {
             return Columns();
         }
 
         return HeadText(0).Length == 0 || NamesField(HeadText(0)) || _headRows == 0 ? Above() : new Layout.Unclear(_headRows);
     }
+
+    /// <summary>Whether a row names in front what its cells are.</summary>
+    private bool IsLabelled => Enumerable.Range(_headRows, _grid.Rows.Length - _headRows)
+        .Any(row => NamesField(_grid.TextAt(row, 0)) || LabelColumns > 1 && NamesField(_grid.TextAt(row, LabelColumns - 1)));
 
     private Layout.ModelRows Rows() => new(_headRows, Math.Max(0, ModelColumn()));
 

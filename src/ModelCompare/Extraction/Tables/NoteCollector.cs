@@ -3,10 +3,13 @@ using AngleSharp.Dom;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Collects the short texts between a grid and the heading that governs it, nearest first.</summary>
-internal sealed class NoteCollector(PageParts parts)
+internal sealed class NoteCollector(Page page)
 {
     // Longer texts explain; they do not label.
     private const int MaxLength = 400;
+
+    // The notes of a section stand around each of its grids.
+    private readonly Dictionary<INode, string[]> _lines = [];
 
     internal IEnumerable<Label> Collect(IElement root)
     {
@@ -26,7 +29,7 @@ internal sealed class NoteCollector(PageParts parts)
                     yield return new(kind, line);
                 }
 
-                if (sibling is IElement { } above && parts.HoldsHeading(above))
+                if (sibling is IElement { } above && page.Parts.HoldsHeading(above))
                 {
                     yield break;
                 }
@@ -37,7 +40,7 @@ internal sealed class NoteCollector(PageParts parts)
     /// <summary>The short texts between a heading and the next one: they hold for all that stands under the heading.</summary>
     internal IEnumerable<Label> Introduction(IElement heading)
     {
-        for (var next = Following(heading); next is not null && !parts.HoldsHeading(next) && !HoldsGrid(next); next = next.NextElementSibling)
+        for (var next = Following(heading); next is not null && !page.Parts.HoldsHeading(next) && !HoldsGrid(next); next = next.NextElementSibling)
         {
             foreach (var line in LinesBackwards(next))
             {
@@ -50,7 +53,7 @@ internal sealed class NoteCollector(PageParts parts)
     internal IEnumerable<Label> After(IElement root)
     {
         var lines = new List<Label>();
-        for (var next = Following(root); next is not null && !parts.HoldsHeading(next); next = Following(next))
+        for (var next = Following(root); next is not null && !page.Parts.HoldsHeading(next); next = Following(next))
         {
             if (HoldsGrid(next))
             {
@@ -73,12 +76,22 @@ internal sealed class NoteCollector(PageParts parts)
         return element.NextElementSibling;
     }
 
-    private bool HoldsGrid(IElement element) => parts.HoldsTable(element) || parts.HoldsGrid(element);
+    private bool HoldsGrid(IElement element) => page.Parts.HoldsTable(element) || page.GridHolders.Holds(element);
 
-    private IEnumerable<string> LinesBackwards(INode node) => node switch
+    private string[] LinesBackwards(INode node)
     {
-        IElement element when PageParts.IsHeading(element) || TabLabel.IsTabList(element, parts) || element.LocalName is "nav" or "button" or "header" or "form" => [],
-        IElement element when parts.HoldsHeading(element) || parts.HoldsButton(element) =>
+        if (!_lines.TryGetValue(node, out var lines))
+        {
+            _lines[node] = lines = [.. ReadBackwards(node)];
+        }
+
+        return lines;
+    }
+
+    private IEnumerable<string> ReadBackwards(INode node) => node switch
+    {
+        IElement element when PageParts.IsHeading(element) || TabLabel.IsTabList(element, page.Parts) || element.LocalName is "nav" or "button" or "header" or "form" => [],
+        IElement element when page.Parts.HoldsHeading(element) || page.Parts.HoldsButton(element) =>
             element.ChildNodes.Reverse().SelectMany(LinesBackwards),
         IElement element => CellText.Read(element).Lines.Reverse().Where(line => line.Length <= MaxLength),
         IText text when text.Data.Trim() is { Length: > 0 and <= MaxLength } line => [line],

@@ -10,28 +10,19 @@ internal sealed class PageParts
     private readonly HolderSet _tableHolders = new();
     private readonly HolderSet _switchHolders = new();
     private readonly HolderSet _buttonHolders = new();
-    private readonly HolderSet _gridHolders = new();
-    private readonly HashSet<IElement> _grids = [];
+    private readonly HolderSet _moneyHolders = new();
+    private readonly HolderSet _markHolders = new();
 
-    internal PageParts(IParentNode document, IEnumerable<Grid> grids)
+    internal PageParts(IDocument document)
     {
         foreach (var child in document.Children)
         {
             Visit(child);
         }
-
-        foreach (var grid in grids)
-        {
-            _grids.Add(grid.Root);
-            _gridHolders.Add(grid.Root);
-        }
     }
 
     /// <summary>All headings in document order.</summary>
     internal IReadOnlyList<IElement> Headings => _headings;
-
-    /// <summary>The elements that hold the grids.</summary>
-    internal IReadOnlySet<IElement> Grids => _grids;
 
     internal static bool IsHeading(IElement element) =>
         element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" || element.GetAttribute("role") is "heading";
@@ -42,14 +33,17 @@ internal sealed class PageParts
     /// <summary>Whether an element holds a table, be it a grid or not.</summary>
     internal bool HoldsTable(IElement element) => _tableHolders.Holds(element);
 
-    /// <summary>Whether an element is or holds a grid.</summary>
-    internal bool HoldsGrid(IElement element) => _grids.Contains(element) || _gridHolders.Holds(element);
-
     /// <summary>Whether an element holds what may switch between panes: tabs, or buttons that are on or off.</summary>
     internal bool HoldsSwitch(IElement element) => _switchHolders.Holds(element);
 
     /// <summary>Whether an element holds buttons or tabs.</summary>
     internal bool HoldsButton(IElement element) => _buttonHolders.Holds(element);
+
+    /// <summary>Whether the text of an element has a sign or code of a currency, without which nothing in it is money.</summary>
+    internal bool HoldsMoneySign(IElement element) => _moneyHolders.Holds(element);
+
+    /// <summary>Whether an element may hold a mark that means a footnote.</summary>
+    internal bool HoldsMark(IElement element) => _markHolders.Holds(element);
 
     private void Visit(IElement element)
     {
@@ -64,6 +58,11 @@ internal sealed class PageParts
             _tableHolders.Add(element);
         }
 
+        if (element.LocalName is "sup")
+        {
+            _markHolders.Add(element);
+        }
+
         if (element.LocalName is "button" || role is "tab")
         {
             _buttonHolders.Add(element);
@@ -74,13 +73,33 @@ internal sealed class PageParts
             _switchHolders.Add(element);
         }
 
+        // What a page carries for its programs is long, and nobody reads it.
+        var isProgram = element.LocalName is "script" or "style";
         var children = element.ChildNodes;
         for (var i = 0; i < children.Length; i++)
         {
-            if (children[i] is IElement child)
+            switch (children[i])
             {
-                Visit(child);
+                case IElement child:
+                    Visit(child);
+                    break;
+                case IText text when !isProgram:
+                    Visit(text, element);
+                    break;
             }
+        }
+    }
+
+    private void Visit(IText text, IElement parent)
+    {
+        if (MoneySigns.AreIn(text.Data))
+        {
+            _moneyHolders.AddHolder(parent);
+        }
+
+        if (Footnotes.MayMark(text.Data))
+        {
+            _markHolders.AddHolder(parent);
         }
     }
 }

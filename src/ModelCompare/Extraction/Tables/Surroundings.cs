@@ -13,7 +13,7 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels)
         .. Labels.Where(label => label.Kind is LabelKind.Caption).Select(label => label.Text),
     ];
 
-    internal static Surroundings Of(Grid grid, HeadingOutline outline, PageParts parts)
+    internal static Surroundings Of(Grid grid, Page page)
     {
         var labels = ImmutableArray.CreateBuilder<Label>();
         if (grid.Caption.Length > 0)
@@ -21,16 +21,16 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels)
             labels.Add(new(LabelKind.Caption, grid.Caption));
         }
 
-        if (TabLabel.Of(grid.Root, parts) is { } tab)
+        if (TabLabel.Of(grid.Root, page) is { } tab)
         {
             labels.Add(new(LabelKind.Tab, tab));
         }
 
-        var notes = new NoteCollector(parts);
-        labels.AddRange(notes.Collect(grid.Root));
-        labels.AddRange(notes.After(grid.Root));
-        labels.AddRange(outline.Above(grid.Root).Skip(1).SelectMany(heading => notes.Introduction(heading.Element)));
-        labels.AddRange(outline.Above(grid.Root).Select(heading => new Label(LabelKind.Heading, heading.Text)));
+        var headings = page.Outline.Above(grid.Root);
+        labels.AddRange(page.Notes.Collect(grid.Root));
+        labels.AddRange(page.Notes.After(grid.Root));
+        labels.AddRange(headings.Skip(1).SelectMany(heading => page.Notes.Introduction(heading.Element)));
+        labels.AddRange(headings.Select(heading => new Label(LabelKind.Heading, heading.Text)));
         return new(labels.ToImmutable());
     }
 }

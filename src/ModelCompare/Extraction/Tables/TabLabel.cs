@@ -9,7 +9,7 @@ internal static class TabLabel
     /// The tab's text; null when the grid is under no tabs. Where the page does not tell which tab is meant, all their labels
     /// together, so that what they name is seen to be ambiguous.
     /// </summary>
-    internal static string? Of(IElement grid, PageParts parts)
+    internal static string? Of(IElement grid, Page page)
     {
         for (var node = grid; node is not null && node.LocalName is not "body"; node = node.ParentElement)
         {
@@ -20,12 +20,12 @@ internal static class TabLabel
 
             for (var sibling = node.PreviousElementSibling; sibling is not null; sibling = sibling.PreviousElementSibling)
             {
-                if (!parts.HoldsGrid(sibling) && TabsOf(sibling, parts) is { Length: > 1 } tabs)
+                if (!page.GridHolders.Holds(sibling) && TabsOf(sibling, page.Parts) is { Length: > 1 } tabs)
                 {
-                    return Choose(tabs, node, grid, parts.Grids);
+                    return Choose(tabs, node, grid, page.GridHolders.Roots);
                 }
 
-                if (parts.HoldsHeading(sibling))
+                if (page.Parts.HoldsHeading(sibling))
                 {
                     return null;
                 }

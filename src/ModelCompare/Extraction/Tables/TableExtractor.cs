@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using AngleSharp.Dom;
-using ModelCompare.Normalization.Words;
 using ModelCompare.Sources;
 
 namespace ModelCompare.Extraction.Tables;
@@ -9,28 +7,22 @@ namespace ModelCompare.Extraction.Tables;
 public static class TableExtractor
 {
     /// <summary>Reads all grids that a declaration means.</summary>
-    public static ExtractionResult Extract(TableReading reading, IParentNode document)
+    public static ExtractionResult Extract(TableReading reading, Page page)
     {
-        var all = GridFinder.Find(document);
-        var parts = new PageParts(document, all);
-        var outline = new HeadingOutline(parts);
-        var phrases = new PhraseBook();
-        var headings = new HeadingModel(outline, parts, all, phrases);
-        var places = ElementPlaces.Of(document);
-        var footnotes = new Footnotes(document);
+        var headings = new HeadingModel(page);
         var observations = ImmutableArray.CreateBuilder<Observation>();
         var meant = 0;
-        foreach (var grid in all)
+        foreach (var grid in page.Grids)
         {
-            var surroundings = Surroundings.Of(grid, outline, parts);
+            var surroundings = page.SurroundingsOf(grid);
             if (IsMeant(grid, reading, surroundings))
             {
                 meant++;
-                observations.AddRange(new GridReader(grid, reading, surroundings, headings, phrases, places, footnotes).Read());
+                observations.AddRange(new GridReader(grid, reading, surroundings, headings, page).Read());
             }
         }
 
-        return new(observations.ToImmutable(), meant > 0 ? [] : [Missing(reading, all.Length)]);
+        return new(observations.ToImmutable(), meant > 0 ? [] : [Missing(reading, page.Grids.Length)]);
     }
 
     private static bool IsMeant(Grid grid, TableReading reading, Surroundings surroundings) =>

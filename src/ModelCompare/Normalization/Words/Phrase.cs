@@ -4,67 +4,70 @@ namespace ModelCompare.Normalization.Words;
 
 /// <summary>
 /// What the common words say about one text around a price. Phrases are taken out one after another, so that the
-/// <c>input</c> of <c>&gt; 200K input tokens</c> or of <c>per M input tokens</c> is read for what it is.
+/// <c>input</c> of <c>&gt; 200K input tokens</c> or of <c>per M input tokens</c> is read for what it is. What the remainder names
+/// is looked up when it is asked for, since most texts of a page are asked one question.
 /// </summary>
-public sealed record Phrase
+public sealed class Phrase
 {
-    public ContextRange? Context { get; private init; }
+    private readonly string _folded;
+    private readonly string _ranged;
+    private readonly string _remainder;
+    private readonly string _listedModalities;
+    private MeterWord? _meter;
+    private bool? _hasUnknownUnit;
+    private bool? _hasUnknownRange;
+    private bool? _isPriceWord;
+    private bool? _isOnlyTier;
+    private string? _modality;
+    private string? _currency;
+    private string? _against;
+    private IReadOnlyList<string>? _tiers;
 
-    public DateOnly? From { get; private init; }
+    private Phrase(string text)
+    {
+        _folded = TextFolding.Fold(text);
+        (From, To, var undated) = DateWords.Take(_folded);
+        (Context, _ranged) = ContextWords.Take(undated);
+        (_listedModalities, var unlisted) = ModalityWords.TakeList(_ranged);
+        (Unit, _remainder) = UnitWords.Take(unlisted);
+    }
 
-    public DateOnly? To { get; private init; }
+    public ContextRange? Context { get; }
 
-    public UnitPhrase? Unit { get; private init; }
+    public DateOnly? From { get; }
+
+    public DateOnly? To { get; }
+
+    public UnitPhrase? Unit { get; }
 
     /// <summary>The text gives a unit (<c>per …</c>) that the common words do not know, alone or beside a known one.</summary>
-    public bool HasUnknownUnit { get; private init; }
+    public bool HasUnknownUnit => _hasUnknownUnit ??= Unit is { Quantity: 0 } || UnitWords.MentionsUnit(_remainder);
 
-    public MeterWord Meter { get; private init; }
+    public MeterWord Meter => _meter ??= MeterWords.Find(_remainder);
 
     /// <summary>Modalities joined by <c>+</c>, empty when none is named.</summary>
-    public string Modality { get; private init; } = "";
+    public string Modality => _modality ??= _listedModalities.Length > 0 ? _listedModalities : ModalityWords.Find(_remainder);
 
-    public IReadOnlyList<string> Tiers { get; private init; } = [];
+    public IReadOnlyList<string> Tiers => _tiers ??= TierWords.Find(_remainder);
 
-    public string? Currency { get; private init; }
+    public string? Currency => NullWhenEmpty(_currency ??= CurrencyWords.Find(_folded) ?? "");
 
-    public bool IsPriceWord { get; private init; }
+    public bool IsPriceWord => _isPriceWord ??= MeterWords.IsPriceWord(_remainder);
 
     /// <summary>Why nothing that stands under the text is a price of a use; mostly null.</summary>
-    public string? Against { get; private init; }
+    public string? Against => NullWhenEmpty(_against ??= PlaceWords.ReasonAgainst(_folded) ?? "");
 
     /// <summary>The text states a condition, such as a second range, that the common words cannot express.</summary>
-    public bool HasUnknownRange { get; private init; }
+    public bool HasUnknownRange => _hasUnknownRange ??= ContextWords.MentionsRange(_ranged);
 
     /// <summary>The text is nothing but the name of a tier.</summary>
-    public bool IsOnlyTier { get; private init; }
+    public bool IsOnlyTier => _isOnlyTier ??= TierWords.IsOnlyTier(_folded);
 
     /// <summary>The text names something that a price is priced by: a meter, a unit, or the word price.</summary>
-    public bool NamesPrice => Meter.Meter is not null || Meter.IsAmbiguous || IsPriceWord || Unit is not null;
+    public bool NamesPrice => Unit is not null || Meter.Meter is not null || Meter.IsAmbiguous || IsPriceWord;
 
     /// <summary>Reads a text as it stands on the page.</summary>
-    public static Phrase Read(string text)
-    {
-        var folded = TextFolding.Fold(text);
-        var (from, to, undated) = DateWords.Take(folded);
-        var (context, ranged) = ContextWords.Take(undated);
-        var (modalities, unlisted) = ModalityWords.TakeList(ranged);
-        var (unit, remainder) = UnitWords.Take(unlisted);
-        return new Phrase
-        {
-            Context = context,
-            From = from,
-            To = to,
-            Unit = unit,
-            HasUnknownUnit = unit is { Quantity: 0 } || UnitWords.MentionsUnit(remainder),
-            Meter = MeterWords.Find(remainder),
-            Modality = modalities.Length > 0 ? modalities : ModalityWords.Find(remainder),
-            Tiers = TierWords.Find(remainder),
-            Currency = CurrencyWords.Find(folded),
-            IsPriceWord = MeterWords.IsPriceWord(remainder),
-            Against = PlaceWords.ReasonAgainst(folded),
-            HasUnknownRange = ContextWords.MentionsRange(ranged),
-            IsOnlyTier = TierWords.IsOnlyTier(folded),
-        };
-    }
+    public static Phrase Read(string text) => new(text);
+
+    private static string? NullWhenEmpty(string text) => text.Length > 0 ? text : null;
 }

@@ -1,0 +1,12 @@
+using System.Buffers;
+
+namespace ModelCompare.Extraction;
+
+/// <summary>The signs and codes of currencies, one of which is in every amount of money. Looking for them is far cheaper than looking for amounts.</summary>
+internal static class MoneySigns
+{
+    private static readonly SearchValues<string> All = SearchValues.Create(
+        ["$", "€", "£", "¥", "₹", "₩", "¢", "元", "円", "＄", "￥", "￡", "￠", "￦", "usd", "cny", "rmb", "eur", "gbp", "jpy"], StringComparison.OrdinalIgnoreCase);
+
+    internal static bool AreIn(string text) => text.AsSpan().ContainsAny(All);
+}
