@@ -20,7 +20,7 @@ internal sealed class LooseMoney
     {
         var money = read.Where(observation => observation.Lines.Any(MoneySigns.AreIn)).ToList();
         _page = page;
-        _read = money.ToLookup(observation => observation.Place.Locator, observation => Squeezed(observation.Quote));
+        _read = money.ToLookup(observation => observation.Place.Locator, observation => observation.Quote, StringComparer.Ordinal);
         _sentences = [.. money.Select(observation => Qualifiers.Find(observation, Qualifiers.Sentence)).OfType<string>().Select(Squeezed)];
     }
 
@@ -41,7 +41,7 @@ internal sealed class LooseMoney
 
     private bool IsRead(IText text)
     {
-        var part = Squeezed(text.Data);
+        var part = text.Data.Trim();
         for (var at = text.ParentElement; at is { LocalName: not "body" }; at = at.ParentElement)
         {
             if (_page.Places.KnownSelectorOf(at) is { } selector && _read[selector].Any(quote => Holds(quote, part)))
@@ -53,8 +53,10 @@ internal sealed class LooseMoney
         return false;
     }
 
+    private static bool Holds(string quote, string text) => quote.Contains(text, StringComparison.Ordinal) || HoldsSqueezed(Squeezed(quote), Squeezed(text));
+
     // A value is read without its label, which may stand in the same text.
-    private static bool Holds(string quote, string text) =>
+    private static bool HoldsSqueezed(string quote, string text) =>
         quote.Contains(text, StringComparison.Ordinal) || text.Contains(quote, StringComparison.Ordinal) && !MoneySigns.AreIn(text.Replace(quote, "", StringComparison.Ordinal));
 
     // What stands in a footer or a navigation is under none of the headings before it.

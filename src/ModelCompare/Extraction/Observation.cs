@@ -33,7 +33,7 @@ public sealed record Observation
     public required Place Place { get; init; }
 
     /// <summary>The whole text as it is quoted.</summary>
-    public string Quote => string.Join(" | ", Lines);
+    public string Quote => Lines is [var line] ? line : string.Join(" | ", Lines);
 }
 
 /// <summary>A text that qualifies an observation.</summary>

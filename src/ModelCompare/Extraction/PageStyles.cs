@@ -26,15 +26,14 @@ internal static partial class PageStyles
         var rules = Rules(Media().Replace(sheet, "")).ToList();
         for (var i = 0; i < rules.Count; i++)
         {
-            var declarations = rules[i].Groups["declarations"].Value;
-            if (DisplayNone().IsMatch(declarations) && Select(page, rules[i]) is { Length: > 0 } selected)
+            if (DisplayNone().IsMatch(DeclarationsOf(rules[i])) && Select(page, rules[i]) is { Length: > 0 } selected)
             {
                 // What a later rule, or a wider screen, shows again is not hidden.
-                var shown = rules.Skip(i + 1).Concat(media).Where(rule => DisplayOther().IsMatch(rule.Groups["declarations"].Value)).SelectMany(rule => Select(page, rule)).ToHashSet();
-                Add(selected.Where(element => !shown.Contains(element)), Hidden);
+                var showing = rules.Skip(i + 1).Concat(media).Where(rule => DisplayOther().IsMatch(DeclarationsOf(rule))).Select(SelectorOf).Where(selector => selector.Length > 0).ToArray();
+                Add(selected.Where(element => !showing.Any(selector => IsMatch(element, selector))), Hidden);
             }
 
-            if (LineThrough().IsMatch(declarations))
+            if (LineThrough().IsMatch(DeclarationsOf(rules[i])))
             {
                 Add(Select(page, rules[i]), Struck);
             }
@@ -55,10 +54,15 @@ internal static partial class PageStyles
 
     private static IEnumerable<Match> Rules(string sheet) => Rule().Matches(sheet);
 
+    private static string DeclarationsOf(Match rule) => rule.Groups["declarations"].Value;
+
     // A selector with a colon means a state (:hover) or a part (::before), which does not tell what stands there; an escaped one is part of a class.
+    private static string SelectorOf(Match rule) =>
+        string.Join(',', rule.Groups["selector"].Value.Split(',').Where(one => !one.Replace(@"\:", "", StringComparison.Ordinal).Contains(':', StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(one)));
+
     private static IElement[] Select(IDocument page, Match rule)
     {
-        var selector = string.Join(',', rule.Groups["selector"].Value.Split(',').Where(one => !one.Replace(@"\:", "", StringComparison.Ordinal).Contains(':', StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(one)));
+        var selector = SelectorOf(rule);
         try
         {
             return selector.Length == 0 ? [] : [.. page.QuerySelectorAll(selector)];
@@ -66,6 +70,18 @@ internal static partial class PageStyles
         catch (DomException)
         {
             return [];
+        }
+    }
+
+    private static bool IsMatch(IElement element, string selector)
+    {
+        try
+        {
+            return element.Matches(selector);
+        }
+        catch (DomException)
+        {
+            return false;
         }
     }
 

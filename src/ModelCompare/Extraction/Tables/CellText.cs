@@ -13,7 +13,7 @@ public sealed record CellText(ImmutableArray<string> Lines, ImmutableArray<strin
     public static readonly CellText Empty = new([], []);
 
     /// <summary>The lines as one text.</summary>
-    public string Text => Lines is [var line] ? line : string.Join(' ', Lines);
+    public string Text { get; } = Lines is [var line] ? line : string.Join(' ', Lines);
 
     /// <summary>Reads an element.</summary>
     public static CellText Read(IElement element)

@@ -176,8 +176,9 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     private string HeadText(int column, int headRows) => headRows == 0 ? "" : grid.TextAt(headRows - 1, column);
 
     private bool SpansRow(int row, int from) =>
-        grid.Width > 1 && grid[row, from] is { } cell && !MoneyScanner.HasMoney(cell.Text.Text)
-        && Enumerable.Range(from, grid.Width - from).All(column => grid[row, column] is null || ReferenceEquals(grid[row, column], cell));
+        grid.Width > 1 && grid[row, from] is { } cell
+        && Enumerable.Range(from, grid.Width - from).All(column => grid[row, column] is null || ReferenceEquals(grid[row, column], cell))
+        && !MoneyScanner.HasMoney(cell.Text.Text);
 
     private bool RepeatsHead(int row, int headRows) =>
         headRows > 0 && Enumerable.Range(0, grid.Width).All(column => grid.TextAt(row, column) == HeadText(column, headRows));

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using ModelCompare.Normalization.Prices;
 
 namespace ModelCompare.Extraction.Tables;
 

@@ -47,7 +47,7 @@ internal static partial class PriceList
     private static Entry? Line(IElement element) =>
         element.ChildElementCount <= 3 && TextLength.IsWithin(element, MaxLabel + MaxValue) && TextLength.HasDigit(element) && CellText.Read(element) is { Lines: [var line] } text && Labelled().Match(line) is { Success: true } match
             ? MoneyScanner.Scan(match.Groups["value"].Value).Amounts.Length == 1
-                ? new(element, new([match.Groups["label"].Value], []), text with { Lines = [match.Groups["value"].Value] })
+                ? new(element, new([match.Groups["label"].Value], []), new([match.Groups["value"].Value], text.Struck))
                 : new(element, new(["Price"], []), text)
             : null;
 

@@ -19,7 +19,11 @@ public sealed record MoneyScan(ImmutableArray<MoneyAmount> Amounts, string? Prob
 public static partial class MoneyScanner
 {
     /// <summary>Whether a text holds money at all.</summary>
-    public static bool HasMoney(string text) => text.Any(char.IsDigit) && Money().IsMatch(TextFolding.Plain(text));
+    public static bool HasMoney(string text)
+    {
+        var plain = TextFolding.Plain(text);
+        return MoneySigns.AreIn(plain) && Money().IsMatch(plain);
+    }
 
     /// <summary>Whether a text has a currency sign without a number that belongs to it.</summary>
     public static bool HasUnreadableMoney(string text)

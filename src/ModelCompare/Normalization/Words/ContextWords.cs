@@ -39,7 +39,7 @@ public static partial class ContextWords
             return (Bracketed(interval), Without(folded, interval));
         }
 
-        var hasScale = folded.AsSpan().ContainsAny('k', 'm');
+        var hasScale = HasScaledNumber(folded);
         if (hasScale && Between().Match(folded) is { Success: true } between)
         {
             var low = Tokens(between.Groups["low"].Value, between.Groups["lowScale"].Value, between.Groups["highScale"].Value);
@@ -60,6 +60,22 @@ public static partial class ContextWords
         }
 
         return null;
+    }
+
+    private static bool HasScaledNumber(ReadOnlySpan<char> folded)
+    {
+        for (var at = folded.IndexOfAny('k', 'm'); at >= 0;)
+        {
+            if (folded[..at].TrimEnd() is [.., >= '0' and <= '9'] && !(at + 1 < folded.Length && char.IsAsciiLetterOrDigit(folded[at + 1])))
+            {
+                return true;
+            }
+
+            var next = folded[(at + 1)..].IndexOfAny('k', 'm');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
     }
 
     private static ContextRange Bracketed(Match match)

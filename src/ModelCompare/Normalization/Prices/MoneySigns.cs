@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace ModelCompare.Extraction;
+namespace ModelCompare.Normalization.Prices;
 
 /// <summary>The signs and codes of currencies, one of which is in every amount of money. Looking for them is far cheaper than looking for amounts.</summary>
 internal static class MoneySigns
