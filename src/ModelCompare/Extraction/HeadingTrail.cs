@@ -12,11 +12,11 @@ internal static class HeadingTrail
     {
         var headings = ImmutableArray.CreateBuilder<string>();
         var level = 7;
-        for (var at = element; at is not null && level > 1; at = at.ParentElement)
+        for (var at = element; at.ParentElement is { } parent && level > 1; at = parent)
         {
-            for (var before = at.PreviousElementSibling; before is not null && level > 1; before = before.PreviousElementSibling)
+            foreach (var heading in parts.HoldsHeading(parent) ? parent.Children.TakeWhile(child => child != at).Reverse().SelectMany(before => HeadingsIn(before, parts)) : [])
             {
-                foreach (var heading in HeadingsIn(before, parts).Where(heading => Level(heading) < level))
+                if (Level(heading) < level)
                 {
                     level = Level(heading);
                     Add(headings, heading);

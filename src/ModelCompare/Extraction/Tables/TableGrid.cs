@@ -17,9 +17,12 @@ internal static class TableGrid
         var matrix = new SpanMatrix(rowElements.Count);
         for (var row = 0; row < rowElements.Count; row++)
         {
-            foreach (var cell in rowElements[row].Children.Where(child => child.LocalName is "td" or "th"))
+            foreach (var cell in rowElements[row].Children)
             {
-                matrix.Place(row, new GridCell(cell, CellText.Read(cell), cell.LocalName is "th"), Span(cell, "rowspan"), Span(cell, "colspan"));
+                if (cell.LocalName is "td" or "th")
+                {
+                    matrix.Place(row, new GridCell(cell, CellText.Read(cell), cell.LocalName is "th"), Span(cell, "rowspan"), Span(cell, "colspan"));
+                }
             }
         }
 

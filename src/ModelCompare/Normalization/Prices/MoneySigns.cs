@@ -5,8 +5,8 @@ namespace ModelCompare.Normalization.Prices;
 /// <summary>The signs and codes of currencies, one of which is in every amount of money. Looking for them is far cheaper than looking for amounts.</summary>
 internal static class MoneySigns
 {
-    private static readonly SearchValues<string> All = SearchValues.Create(
-        ["$", "€", "£", "¥", "₹", "₩", "¢", "元", "円", "＄", "￥", "￡", "￠", "￦", "usd", "cny", "rmb", "eur", "gbp", "jpy"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> Signs = SearchValues.Create("$€£¥₹₩¢元円＄￥￡￠￦");
+    private static readonly SearchValues<string> Codes = SearchValues.Create(["usd", "cny", "rmb", "eur", "gbp", "jpy"], StringComparison.OrdinalIgnoreCase);
 
-    internal static bool AreIn(string text) => text.AsSpan().ContainsAny(All);
+    internal static bool AreIn(string text) => text.AsSpan().ContainsAny(Signs) || text.AsSpan().ContainsAny(Codes);
 }
