@@ -13,6 +13,7 @@ internal sealed partial class Footnotes(IDocument document, PageParts parts)
     private const int MaxLength = 1_000;
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+    private static readonly SearchValues<char> Digits = SearchValues.Create(Raised);
     private static readonly SearchValues<char> Marks = SearchValues.Create(Raised + "*†‡§[");
 
     private readonly Dictionary<IElement, ImmutableArray<Label>> _found = [];
@@ -56,11 +57,22 @@ internal sealed partial class Footnotes(IDocument document, PageParts parts)
 
     private IEnumerable<(string Mark, IElement Element, string Text)> Notes() =>
         from element in document.QuerySelectorAll("p, li, small, div, span, td, dd, aside, footer")
-        where TextLength.IsWithin(element, MaxLength) && parts.HoldsMark(element)
-        from line in LinesOf(element).SelectMany(line => Next().Split(line))
+        where parts.HoldsMark(element) && HasOwnMark(element) && TextLength.IsWithin(element, MaxLength)
+        from line in LinesOf(element).SelectMany(Parts)
         let match = Start().Match(line)
         where match.Success
         select (match.Groups["mark"].Value, element, match.Groups["text"].Value);
+
+    // The lines of a block within are read when its turn comes.
+    private bool HasOwnMark(IElement element) => element.ChildNodes.Any(child => child switch
+    {
+        IText text => MayMark(text.Data),
+        IElement { LocalName: "p" or "li" or "div" or "td" or "dd" or "aside" or "footer" } => false,
+        IElement inner => inner.LocalName is "sup" || parts.HoldsMark(inner),
+        _ => false,
+    });
+
+    private static string[] Parts(string line) => line.AsSpan(1).ContainsAny(Digits) ? Next().Split(line) : [line];
 
     /// <summary>The lines of an element, with every raised mark as raised characters.</summary>
     private static string[] LinesOf(IElement element)
