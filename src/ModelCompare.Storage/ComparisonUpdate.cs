@@ -112,15 +112,8 @@ internal sealed class ComparisonUpdate(CatalogContext context, ComparisonSet set
 
     private ComparisonEntry Build(ComparisonPair pair, DateOnly changedOn)
     {
-        var snapshot = set.Build(pair);
-        return new()
-        {
-            LeftSlug = pair.Left,
-            RightSlug = pair.Right,
-            Digest = snapshot.Digest,
-            Content = SnapshotJson.SerializeCompact(snapshot),
-            ChangedOn = changedOn,
-        };
+        var (content, digest) = SnapshotJson.Store(set.Build(pair));
+        return new() { LeftSlug = pair.Left, RightSlug = pair.Right, Digest = digest, Content = content, ChangedOn = changedOn };
     }
 
     private async Task SendAsync(ComparisonEntry entry, CancellationToken cancellationToken)

@@ -63,7 +63,7 @@ public sealed record Snapshot
     /// nothing is said differently of the two models, and that nothing but dates of confirmation moved.
     /// </summary>
     [JsonIgnore]
-    public string Digest => SnapshotJson.Digest(this);
+    public string Digest => SnapshotJson.Store(this).Digest;
 }
 
 /// <summary>One of the two models.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,28 +13,51 @@ namespace ModelCompare.Comparison;
 public static class SnapshotJson
 {
     private static readonly SnapshotJsonContext Indented = new(Options(indented: true));
-    private static readonly SnapshotJsonContext Compact = new(Options(indented: false));
+    private static readonly SnapshotJsonContext Plain = new(Options(indented: false));
+    private static readonly SnapshotJsonContext Compact = new(new(Options(indented: false)) { Converters = { new SharedPartConverter<ModelOffers>(Plain.ModelOffers), new SharedPartConverter<EvidenceRow>(Plain.EvidenceRow) } });
+    private static readonly ConditionalWeakTable<EvidenceRow, byte[]> DigestsOfRows = [];
+
+    // What a document without its dated part ends with.
+    private static readonly byte[] NoTail = [.. ","u8, .. Bytes(SnapshotTail.Empty).AsSpan(1)];
 
     public static string Serialize(Snapshot snapshot) => JsonSerializer.Serialize(snapshot, Indented.Snapshot);
 
     /// <summary>The same document on one line, as it is stored.</summary>
-    public static string SerializeCompact(Snapshot snapshot) => JsonSerializer.Serialize(snapshot, Compact.Snapshot);
+    public static string SerializeCompact(Snapshot snapshot) => Store(snapshot).Content;
 
     /// <exception cref="JsonException">The text is no snapshot.</exception>
     public static Snapshot Deserialize(string json) =>
         JsonSerializer.Deserialize(json, Indented.Snapshot) ?? throw new JsonException("A snapshot is an object, not null.");
 
-    internal static string Digest(Snapshot snapshot)
+    /// <summary>The document on one line and its digest: what it says of the two models is written once for both.</summary>
+    public static (string Content, string Digest) Store(Snapshot snapshot)
     {
-        var undated = snapshot with
+        var whole = JsonSerializer.SerializeToUtf8Bytes(SnapshotTail.Cut(snapshot), Compact.Snapshot);
+        if (!whole.AsSpan().EndsWith(NoTail))
         {
-            LastReviewedOn = null,
-            Related = [],
-            Stale = [.. snapshot.Stale.Select(source => source with { ConfirmedOn = default })],
-            Evidence = [.. snapshot.Evidence.Select(row => row with { ConfirmedOn = default })],
-        };
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(undated, Compact.Snapshot)));
+            throw new InvalidOperationException("The dated part of a snapshot is not its last.");
+        }
+
+        var body = whole.AsSpan(..^NoTail.Length);
+        var content = Encoding.UTF8.GetString(body) + "," + Encoding.UTF8.GetString(Bytes(SnapshotTail.Of(snapshot)).AsSpan(1));
+        return (content, Digest(body, snapshot));
     }
+
+    // Days of confirmation move each day, and what else may be compared says nothing of the two models.
+    private static string Digest(ReadOnlySpan<byte> body, Snapshot snapshot)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(body);
+        hash.AppendData(Bytes(SnapshotTail.Empty with { Stale = [.. snapshot.Stale.Select(source => source with { ConfirmedOn = default })] }));
+        foreach (var row in snapshot.Evidence)
+        {
+            hash.AppendData(DigestsOfRows.GetValue(row, row => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(row with { ConfirmedOn = default }, Plain.EvidenceRow))));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static byte[] Bytes(SnapshotTail tail) => JsonSerializer.SerializeToUtf8Bytes(tail, Compact.SnapshotTail);
 
     /// <summary>How documents are written: camelCase, numbers without trailing zeros.</summary>
     // The encoder keeps every script readable but escapes what HTML would act on: apps paste such documents into pages.
@@ -47,6 +72,7 @@ public static class SnapshotJson
 }
 
 [JsonSerializable(typeof(Snapshot))]
+[JsonSerializable(typeof(SnapshotTail))]
 internal sealed partial class SnapshotJsonContext : JsonSerializerContext;
 
 /// <summary>Writes decimals without trailing zeros, so that 0.20 and 0.2 give the same bytes.</summary>
