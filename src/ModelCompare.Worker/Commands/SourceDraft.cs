@@ -25,10 +25,10 @@ internal sealed partial record SourceDraft(SourceDefinition Source, SourceReadin
             return new(source, reading);
         }
 
-        var other = source with { Read = [source.Kind is SourceKind.Page or SourceKind.Markdown ? new LabelReading { Models = [name] } : RecordDraft.Of(reading)] };
-        other = source.Kind is SourceKind.Page or SourceKind.Markdown ? other : other with { Currency = "USD" };
-        var second = SourceReader.Read(other, document);
-        return second.Facts.IsEmpty ? new(source, reading) : new(other, second);
+        SourceDefinition[] others = source.Kind is SourceKind.Page or SourceKind.Markdown
+            ? [source with { Read = [new LabelReading()] }, source with { Read = [new LabelReading { Models = [name] }] }]
+            : [source with { Read = [RecordDraft.Of(reading)], Currency = "USD" }];
+        return others.Select(other => new SourceDraft(other, SourceReader.Read(other, document))).FirstOrDefault(other => !other.Reading.Facts.IsEmpty) ?? new(source, reading);
     }
 
     /// <summary>The source as sources.json holds it.</summary>
@@ -58,6 +58,7 @@ internal sealed partial record SourceDraft(SourceDefinition Source, SourceReadin
 
     private static JsonNode ToJson(ReadingDefinition reading) => reading switch
     {
+        LabelReading { Models.IsEmpty: true } => new JsonObject { ["labels"] = new JsonObject() },
         LabelReading labels => new JsonObject { ["labels"] = new JsonObject { ["models"] = new JsonArray([.. labels.Models.Select(model => (JsonNode)model)]) } },
         RecordReading records => new JsonObject
         {

@@ -110,18 +110,13 @@ internal static class ReadingForms
         reader.OptionalText("metric") ?? "",
         reader.OptionalText("setting") ?? "");
 
-    private static LabelReading BindLabels(ObjectReader reader)
+    private static LabelReading BindLabels(ObjectReader reader) => new()
     {
-        var reading = new LabelReading
-        {
-            Select = reader.OptionalText("select", ValueRules.Selector),
-            Models = reader.Texts("models", ValueRules.NotEmpty),
-            Model = reader.OptionalText("model", ValueRules.ValueSelector),
-            Fields = reader.TextMap("fields", valueRule: FieldNames.LabelField),
-        };
-        RequireModel(reader, reading.Model is null && reading.Models.IsEmpty);
-        return reading;
-    }
+        Select = reader.OptionalText("select", ValueRules.Selector),
+        Models = reader.Texts("models", ValueRules.NotEmpty),
+        Model = reader.OptionalText("model", ValueRules.ValueSelector),
+        Fields = reader.TextMap("fields", valueRule: FieldNames.LabelField),
+    };
 
     private static SentenceReading BindSentences(ObjectReader reader)
     {
