@@ -103,37 +103,6 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_probe_of_an_address_ends_with_a_source_that_reads_it()
-    {
-        _desk.Answer("models.json", """{ "quill-2": { "pricing": { "input": 3, "output": "15", "search": 10 } }, "quill-3": { "pricing": { "input": 4, "output": "20" } } }""", contentType: "application/json");
-
-        var text = await _desk.PrintAsync("sources", "probe", Desk.UrlOf("models.json"), "--replay", _desk.RecordingPath);
-
-        Assert.Contains("search: 10: no reading claims the money here at quill-2.pricing.search", text, StringComparison.Ordinal);
-        _desk.Sources(DraftIn(text));
-        Assert.Contains("4 facts; places with money: 4 claimed, 0 ignored by rule, 1 unclaimed", await _desk.PrintAsync("sources", "probe", "acme-models"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_probe_of_a_model_card_reads_it_under_the_id_that_the_card_itself_states()
-    {
-        _desk.Answer("anvil", """
-            <h1>Anvil</h1><p>As of May 3, 2026, the <code>anvil-2-large</code> model is deprecated and will be retired on August 14, 2026.</p>
-            <p><b>Model ID:</b> anvil-2-large</p><p><b>Context window:</b> 128K tokens</p>
-            """);
-
-        var text = await _desk.PrintAsync("sources", "probe", Desk.UrlOf("anvil"), "--replay", _desk.RecordingPath);
-
-        _desk.Sources(DraftIn(text));
-        text = await _desk.PrintAsync("sources", "probe", "acme-anvil");
-        Assert.Matches("anvil-2-large │ context_window +│ 128000 ", text);
-        Assert.Matches("anvil-2-large │ deprecated_on +│ 2026-05-03 ", text);
-        Assert.Matches("anvil-2-large │ retired_on +│ 2026-08-14 ", text);
-    }
-
-    private static string DraftIn(string probed) => probed[probed.IndexOf("\n{", StringComparison.Ordinal)..probed.IndexOf("\nand, where", StringComparison.Ordinal)];
-
-    [Fact]
     public async Task A_probe_of_an_unknown_source_names_the_near_one()
     {
         var result = await _desk.RunAsync("sources", "probe", "price");
