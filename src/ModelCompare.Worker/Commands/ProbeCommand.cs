@@ -64,7 +64,8 @@ internal static class ProbeCommand
         }
 
         var near = NearNames.Closest(target, catalog.Sources.Select(source => source.Id));
-        throw new CommandException($"\"{target}\" is neither the id of a source in {path} nor an http or https address.{(near is null ? "" : $" Did you mean \"{near}\"?")}");
+        var meant = target.Contains('/', StringComparison.Ordinal) && !target.Contains(':', StringComparison.Ordinal) ? $"https://{target}" : near;
+        throw new CommandException($"\"{target}\" is neither the id of a source in {path} nor an http or https address.{(meant is null ? "" : $" Did you mean \"{meant}\"?")}");
     }
 
     // A page can be probed before there is any file, or while it has errors.
@@ -142,7 +143,9 @@ internal static class ProbeCommand
             context.Output.WriteLine($"Skipped are providers that sources.json does not know by these names: {string.Join(", ", others.Take(MostNames))}{more}. Map those you want in \"providers\" of the reading.");
         }
 
-        context.Output.WriteLine("To read it regularly, add this to \"sources\" of sources.json, after a look at every guess in it:");
+        context.Output.WriteLine(draft.Reading.Facts.IsEmpty
+            ? "The default reading finds nothing here. What the page states needs a \"read\" that says where (README, Adding a source); begin with this in \"sources\" of sources.json:"
+            : "To read it regularly, add this to \"sources\" of sources.json, after a look at every guess in it:");
         context.Output.WriteLine(draft.ToJson());
         var providers = draft.ProvidersToJson(known).ToArray();
         if (providers.Length > 0)

@@ -89,6 +89,37 @@ public sealed class ProbeDraftTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_on_which_nothing_is_found_is_said_to_need_a_reading()
+    {
+        _desk.Answer("anvil-2/README.md", "# Anvil 2\n\nIt strikes.\n", contentType: "text/markdown");
+
+        var text = await _desk.PrintAsync("sources", "probe", Desk.UrlOf("anvil-2/README.md"), "--replay", _desk.RecordingPath);
+
+        Assert.Contains("The default reading finds nothing here", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("To read it regularly", text, StringComparison.Ordinal);
+        Assert.Equal("acme-anvil-2-readme", (string?)DraftIn(text)["id"]);
+    }
+
+    [Fact]
+    public async Task An_address_without_its_scheme_is_understood()
+    {
+        var result = await _desk.RunAsync("sources", "probe", "acme.example/prices");
+
+        Assert.Contains("Did you mean \"https://acme.example/prices\"?", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_smallest_file_that_the_readme_shows_is_whole_and_right()
+    {
+        var readme = File.ReadAllText(Path.Combine(RepositoryFolder.Path, "README.md"));
+        var start = readme.IndexOf("```json\n{\n  \"$schema\"", StringComparison.Ordinal) + "```json\n".Length;
+
+        var catalog = Loaded(Encoding.UTF8.GetBytes(readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)]));
+
+        Assert.Equal("example-pricing", Assert.Single(catalog.Sources).Id);
+    }
+
+    [Fact]
     public async Task Prices_under_a_name_that_could_narrow_them_are_left_to_a_person()
     {
         _desk.Answer("tiers.json", """

@@ -19,7 +19,7 @@ internal sealed partial record SourceDraft(SourceDefinition Source, SourceReadin
     /// <summary>Reads a document by the default reading of its kind; a page without tables is tried as labels and values.</summary>
     internal static SourceDraft Of(Uri url, Document document, ImmutableArray<ProviderDefinition> known)
     {
-        var name = url.Segments[^1].Trim('/') is { Length: > 0 } last ? Uri.UnescapeDataString(Path.GetFileNameWithoutExtension(last)) : "pricing";
+        var (name, model) = NamesOf(url);
         var provider = ProviderOf(url);
         var kind = KindOf(url, document);
         var source = new SourceDefinition { Id = $"{provider}-{IdOf(name)}".Trim('-'), Provider = provider, Url = url, Schedule = "0 30 */6 * * ?", Kind = kind, Role = SourceRole.Seller };
@@ -30,7 +30,7 @@ internal sealed partial record SourceDraft(SourceDefinition Source, SourceReadin
         }
 
         SourceDraft[] others = kind is SourceKind.Page or SourceKind.Markdown
-            ? [.. new LabelReading[] { new(), new() { Models = [name] } }.Select(labels => Read(source with { Read = [labels] }, document))]
+            ? [.. new LabelReading[] { new(), new() { Models = [model] } }.Select(labels => Read(source with { Read = [labels] }, document))]
             : [OfRecords(source with { Currency = "USD" }, reading, document, known)];
         return others.FirstOrDefault(other => !other.Reading.Facts.IsEmpty) ?? new(source, reading);
     }
@@ -58,6 +58,14 @@ internal sealed partial record SourceDraft(SourceDefinition Source, SourceReadin
 
     /// <summary>An id made of a name: lower case, digits, hyphens.</summary>
     internal static string IdOf(string text) => NotOfId().Replace(text.ToLowerInvariant(), "-").Trim('-');
+
+    // A file called README or spec is named after the folder that it describes.
+    private static (string Name, string Model) NamesOf(Uri url)
+    {
+        var segments = url.Segments.Select(segment => Uri.UnescapeDataString(segment.Trim('/'))).Where(segment => segment.Length > 0).ToArray();
+        var last = segments.Length > 0 ? Path.GetFileNameWithoutExtension(segments[^1]) : "pricing";
+        return segments.Length > 1 && GeneralName().IsMatch(last) ? ($"{segments[^2]}-{last}", segments[^2]) : (last, last);
+    }
 
     private static SourceDraft Read(SourceDefinition source, Document document) => new(source, SourceReader.Read(source, document));
 
@@ -127,6 +135,9 @@ internal sealed partial record SourceDraft(SourceDefinition Source, SourceReadin
     private static string ProviderOf(Uri url) => url.Host is "raw.githubusercontent.com" or "github.com" && url.Segments.Length > 1
         ? IdOf(url.Segments[1].Trim('/'))
         : IdOf(url.HostNameType is UriHostNameType.Dns && url.Host.Split('.') is { Length: > 1 } labels ? labels[^2] : url.Host);
+
+    [GeneratedRegex(@"\A(?:readme|description|spec|index|model[_-]?card)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex GeneralName();
 
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex NotOfId();
