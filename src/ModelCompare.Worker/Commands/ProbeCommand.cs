@@ -6,6 +6,7 @@ using ModelCompare.Extraction;
 using ModelCompare.Fetching;
 using ModelCompare.Normalization;
 using ModelCompare.Sources;
+using ModelCompare.Worker.Commands.Drafts;
 using ModelCompare.Worker.Composition;
 
 namespace ModelCompare.Worker.Commands;
@@ -13,6 +14,8 @@ namespace ModelCompare.Worker.Commands;
 /// <summary><c>sources probe ID|URL</c>: what a page would yield, claimed and unclaimed, without writing.</summary>
 internal static class ProbeCommand
 {
+    private const int MostNames = 20;
+
     internal static Command Create(CommandContext context)
     {
         var target = new Argument<string>("ID|URL") { Description = "A source of the file, or any page, which is then read by the default reading." };
@@ -40,7 +43,8 @@ internal static class ProbeCommand
         }
         else
         {
-            WriteDraft(context, document, SourceDraft.Of(url, document));
+            var known = KnownProviders(path);
+            WriteDraft(context, document, SourceDraft.Of(url, document, known), known);
         }
 
         return ExitStatus.Done;
@@ -60,8 +64,13 @@ internal static class ProbeCommand
         }
 
         var near = NearNames.Closest(target, catalog.Sources.Select(source => source.Id));
-        throw new CommandException($"\"{target}\" is neither the id of a source in {path} nor an http or https address.{(near is null ? "" : $" Did you mean \"{near}\"?")}");
+        var meant = target.Contains('/', StringComparison.Ordinal) && !target.Contains(':', StringComparison.Ordinal) ? $"https://{target}" : near;
+        throw new CommandException($"\"{target}\" is neither the id of a source in {path} nor an http or https address.{(meant is null ? "" : $" Did you mean \"{meant}\"?")}");
     }
+
+    // A page can be probed before there is any file, or while it has errors.
+    private static ImmutableArray<ProviderDefinition> KnownProviders(string path) =>
+        SourceFile.Load(path) is SourceFileResult.Loaded { Catalog.Providers: var providers } ? providers : [];
 
     private static void Write(CommandContext context, SourceDefinition source, Document document, SourceReading reading)
     {
@@ -76,6 +85,11 @@ internal static class ProbeCommand
         var (claimed, ignored, unclaimed) = reading.Coverage;
         context.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{reading.Facts.Length} facts; places with money: {claimed} claimed, {ignored} ignored by rule, {unclaimed} unclaimed"));
+        if (reading.Skipped > 0)
+        {
+            context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"skipped    {reading.Skipped} records of other providers"));
+        }
+
         WriteIgnored(context, reading);
         foreach (var same in reading.Unclaimed.GroupBy(WhatOf))
         {
@@ -114,14 +128,31 @@ internal static class ProbeCommand
             : string.Create(CultureInfo.InvariantCulture, $"unclaimed  {what}: {same.Length} places, the first: {same[0].Text}: {same[0].Reason} {place}"));
     }
 
-    private static void WriteDraft(CommandContext context, Document document, SourceDraft draft)
+    private static void WriteDraft(CommandContext context, Document document, SourceDraft draft, ImmutableArray<ProviderDefinition> known)
     {
         Write(context, draft.Source, document, draft.Reading);
         context.Output.WriteLine();
-        context.Output.WriteLine("To read it regularly, add this to \"sources\" of sources.json, after a look at every guess in it:");
+        if (draft.Source.Role is SourceRole.Witness)
+        {
+            context.Output.WriteLine("It states listings of several providers, so it is drafted as a witness, which confirms or contradicts what they say themselves.");
+        }
+
+        if (draft.OtherProviders is { IsEmpty: false } others)
+        {
+            var more = others.Length > MostNames ? string.Create(CultureInfo.InvariantCulture, $" and {others.Length - MostNames} more") : "";
+            context.Output.WriteLine($"Skipped are providers that sources.json does not know by these names: {string.Join(", ", others.Take(MostNames))}{more}. Map those you want in \"providers\" of the reading.");
+        }
+
+        context.Output.WriteLine(draft.Reading.Facts.IsEmpty
+            ? "The default reading finds nothing here. What the page states needs a \"read\" that says where (README, Adding a source); begin with this in \"sources\" of sources.json:"
+            : "To read it regularly, add this to \"sources\" of sources.json, after a look at every guess in it:");
         context.Output.WriteLine(draft.ToJson());
-        context.Output.WriteLine("and, where it is not there yet, its provider to \"providers\":");
-        context.Output.WriteLine(draft.ProviderToJson());
+        var providers = draft.ProvidersToJson(known).ToArray();
+        if (providers.Length > 0)
+        {
+            context.Output.WriteLine("and this to \"providers\":");
+            context.Output.WriteLine(string.Join($",{Environment.NewLine}", providers));
+        }
     }
 
     private static string Described(Rejection rejection)

@@ -57,4 +57,4 @@ public sealed class NetworkGuard(IEnumerable<IPNetwork> allowed)
 
 /// <summary>A host that resolves to an address that may not be connected to.</summary>
 public sealed class PrivateAddressException(string host, IPAddress address)
-    : Exception($"{host} is the private address {address}, which is not fetched from; {FetchingOptions.Section}:{nameof(FetchingOptions.AllowPrivateNetworks)} can allow its network.");
+    : Exception($"{host} is the private address {address}, which is not fetched from; {FetchingOptions.Section}:{nameof(FetchingOptions.AllowPrivateNetworks)} can allow its network (in the environment {FetchingOptions.Section}__{nameof(FetchingOptions.AllowPrivateNetworks)}__0=10.1.0.0/16).");

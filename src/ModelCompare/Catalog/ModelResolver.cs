@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ModelCompare.Sources;
 
 namespace ModelCompare.Catalog;
@@ -25,7 +26,7 @@ public sealed record ModelResolution(
 /// Decides which model a listing is: by a curated alias of its provider, else by the rule of its provider, else, where a lab
 /// states it of its own model, by its slug. Never by likeness: what is not equal stays unmatched.
 /// </summary>
-public sealed class ModelResolver
+public sealed partial class ModelResolver
 {
     private readonly SourceCatalog _catalog;
     private readonly ImmutableDictionary<string, ProviderDefinition> _providers;
@@ -89,8 +90,8 @@ public sealed class ModelResolver
         ];
     }
 
-    private static ImmutableHashSet<string> Words(string slug) =>
-        [.. slug.Split(['-', '.'], StringSplitOptions.RemoveEmptyEntries)];
+    // Some providers write "llama3" for "llama 3".
+    private static ImmutableHashSet<string> Words(string slug) => [.. Word().Matches(slug).Select(word => word.Value)];
 
     // The order of providers decides which lab keeps a slug that two claim.
     private IEnumerable<SeenListing> InOrder(IEnumerable<SeenListing> listings)
@@ -133,6 +134,9 @@ public sealed class ModelResolver
         models.Add(new(slug, seen.Name ?? seen.Listing.ProviderModel, developer, ModelSlug.ProductTypeOf(slug)));
         return slug;
     }
+
+    [GeneratedRegex("[a-z]+|[0-9]+[a-z]*")]
+    private static partial Regex Word();
 
     /// <summary>The models known so far, by slug and by the rule of each provider.</summary>
     private sealed class KnownModels

@@ -164,7 +164,7 @@ public sealed record LabelReading : ReadingDefinition
     /// <summary><c>select</c>: CSS selector of the part of the page meant; null for all of it.</summary>
     public string? Select { get; init; }
 
-    /// <summary><c>models</c>: the listings that the page is about.</summary>
+    /// <summary><c>models</c>: the listings that the page is about; left out, with <see cref="Model"/>, for the one that its own label <c>Model ID</c> names.</summary>
     public ImmutableArray<string> Models { get; init; } = [];
 
     /// <summary><c>model</c>: selector of the element that names the listing, where <see cref="Models"/> is empty.</summary>

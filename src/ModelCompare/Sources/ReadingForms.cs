@@ -23,6 +23,11 @@ internal static class ReadingForms
             source.Report("read", "A curated source has a form of its own and needs no \"read\".", "Leave \"read\" out, or give another kind.");
         }
 
+        if (kind is SourceKind.Json or SourceKind.Yaml or SourceKind.Csv && !source.Has("read"))
+        {
+            source.Report(null, $"A source of kind {Name(kind)} does not say how it is read.", "Add \"read\": [{ \"records\": { … } }]; sources probe URL drafts it.");
+        }
+
         return [.. source.Objects("read", entry => new Entry(BindEntry(entry, kind))).Select(entry => entry.Reading).OfType<ReadingDefinition>()];
     }
 
@@ -110,18 +115,13 @@ internal static class ReadingForms
         reader.OptionalText("metric") ?? "",
         reader.OptionalText("setting") ?? "");
 
-    private static LabelReading BindLabels(ObjectReader reader)
+    private static LabelReading BindLabels(ObjectReader reader) => new()
     {
-        var reading = new LabelReading
-        {
-            Select = reader.OptionalText("select", ValueRules.Selector),
-            Models = reader.Texts("models", ValueRules.NotEmpty),
-            Model = reader.OptionalText("model", ValueRules.ValueSelector),
-            Fields = reader.TextMap("fields", valueRule: FieldNames.LabelField),
-        };
-        RequireModel(reader, reading.Model is null && reading.Models.IsEmpty);
-        return reading;
-    }
+        Select = reader.OptionalText("select", ValueRules.Selector),
+        Models = reader.Texts("models", ValueRules.NotEmpty),
+        Model = reader.OptionalText("model", ValueRules.ValueSelector),
+        Fields = reader.TextMap("fields", valueRule: FieldNames.LabelField),
+    };
 
     private static SentenceReading BindSentences(ObjectReader reader)
     {

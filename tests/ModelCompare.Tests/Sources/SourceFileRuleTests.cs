@@ -28,6 +28,7 @@ public sealed class SourceFileRuleTests
     [InlineData("\"read\": [{ \"tables\": {}, \"labels\": { \"model\": \"h1\" } }]", ".read[0]", "several forms: tables, labels", "exactly one")]
     [InlineData("\"read\": [{ \"records\": { \"model\": \"id\" } }]", ".read[0].records", "kind page cannot be read by \"records\"", "tables")]
     [InlineData("\"kind\": \"json\", \"read\": [{ \"tables\": {} }]", ".read[0].tables", "kind json cannot be read by \"tables\"", "records")]
+    [InlineData("\"kind\": \"csv\"", "", "does not say how it is read", "records")]
     [InlineData("\"kind\": \"curated\", \"read\": [{ \"tables\": {} }]", ".read", "needs no \"read\"", "Leave")]
     [InlineData("\"read\": [{ \"tables\": { \"select\": \"main[ table\" } }]", ".read[0].tables.select", "no CSS selector", "querySelectorAll")]
     [InlineData("\"read\": [{ \"tables\": { \"model\": \"colums\" } }]", ".read[0].tables.model", "unknown", "Did you mean \"columns\"?")]

@@ -62,7 +62,7 @@ internal sealed class Desk : IDisposable
 
     public void Answer(string id, byte[] body, int day = 0, int status = 200, string contentType = "text/html; charset=utf-8")
     {
-        Directory.CreateDirectory(RecordingPath);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(RecordingPath, id))!);
         File.WriteAllBytes(Path.Combine(RecordingPath, id), body);
         _responses[id] = new JsonObject
         {

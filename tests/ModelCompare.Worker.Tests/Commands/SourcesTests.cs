@@ -103,19 +103,6 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_probe_of_an_address_ends_with_a_source_that_reads_it()
-    {
-        _desk.Answer("models.json", """{ "quill-2": { "pricing": { "input": 3, "output": "15", "search": 10 } }, "quill-3": { "pricing": { "input": 4, "output": "20" } } }""", contentType: "application/json");
-
-        var text = await _desk.PrintAsync("sources", "probe", Desk.UrlOf("models.json"), "--replay", _desk.RecordingPath);
-
-        Assert.Contains("search: 10: no reading claims the money here at quill-2.pricing.search", text, StringComparison.Ordinal);
-        var draft = text[text.IndexOf("\n{", StringComparison.Ordinal)..text.IndexOf("\nand, where", StringComparison.Ordinal)];
-        _desk.Sources(draft);
-        Assert.Contains("4 facts; places with money: 4 claimed, 0 ignored by rule, 1 unclaimed", await _desk.PrintAsync("sources", "probe", "acme-models"), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_probe_of_an_unknown_source_names_the_near_one()
     {
         var result = await _desk.RunAsync("sources", "probe", "price");

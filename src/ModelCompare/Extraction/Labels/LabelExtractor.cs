@@ -17,8 +17,21 @@ public static class LabelExtractor
                 return ExtractionResult.Failed($"Nothing at '{reading.Select}'.");
             }
 
-            var pairs = parts.SelectMany(part => LabelPairs.In(part));
-            return PageModels.State(PageModels.Of(page, reading.Models, reading.Model), pairs.Select(pair => Observe(reading, pair, page.Places)));
+            var places = page.Places;
+            var pairs = parts.SelectMany(part => LabelPairs.In(part)).ToList();
+            var (models, problem) = reading is { Models.IsEmpty: true, Model: null }
+                ? CardModels.Of(pairs)
+                : (PageModels.Of(page, reading.Models, reading.Model), null);
+            if (problem is not null)
+            {
+                return ExtractionResult.Failed(problem);
+            }
+
+            var stated = pairs.ToLookup(pair => CardVersions.Above(pair.At, models), pair => Observe(reading, pair, places));
+            var result = PageModels.State(models, stated[null]);
+            var ofVersions = stated.Where(version => version.Key is not null).SelectMany(version => version.Select(observation => observation with { Model = [version.Key!] }));
+            var notices = parts.SelectMany(part => RetirementNotices.In(part, models, places));
+            return result with { Observations = [.. result.Observations, .. ofVersions, .. notices] };
         }
         catch (DomException exception)
         {

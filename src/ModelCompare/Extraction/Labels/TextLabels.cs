@@ -52,6 +52,12 @@ internal static partial class TextLabels
             return [];
         }
 
+        // A word over a list of verdicts is their heading, and each item is read by itself: "Tools" says nothing of tool calling there.
+        if (value.LocalName is "ul" or "ol" && value.Children.All(item => ElementText.Lines(item) is [_, .., var last] && IsVerdict(last)))
+        {
+            return [];
+        }
+
         // "Supported" over a list says it of every item.
         return IsVerdict(label) && value.LocalName is "ul" or "ol"
             ? value.Children.Select(item => new LabelPair(ElementText.Line(item), [label], item))

@@ -8,7 +8,7 @@ namespace ModelCompare.Extraction.Records;
 
 /// <summary>
 /// Finds the numbers of a document of records that are named as money, by their own name or by that of an object around them,
-/// and that no reading read. Records that a reading's <c>where</c> leaves out are left out here as well.
+/// and that no reading read. Records that a reading leaves out, by <c>where</c> or as those of another provider, are left out here as well.
 /// </summary>
 internal sealed partial class LooseMembers
 {
@@ -18,7 +18,7 @@ internal sealed partial class LooseMembers
     private LooseMembers(JsonNode root, ImmutableArray<RecordReading> readings, IEnumerable<Observation> read)
     {
         var records = readings.Select(reading => (Reading: reading, Form: new RecordForm(reading), Records: RecordExtractor.Records(reading, root).ToList())).ToList();
-        var meant = records.SelectMany(part => part.Records.Where(part.Form.Applies)).Select(record => record.Path).ToHashSet(StringComparer.Ordinal);
+        var meant = records.SelectMany(part => part.Records.Where(record => part.Form.Applies(record) && part.Form.TryProviderOf(record, out _))).Select(record => record.Path).ToHashSet(StringComparer.Ordinal);
         _left = [.. records.SelectMany(part => part.Records).Select(record => record.Path).Where(path => !meant.Contains(path))];
         _read =
         [

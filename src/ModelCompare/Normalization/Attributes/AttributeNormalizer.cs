@@ -49,6 +49,11 @@ public static class AttributeNormalizer
     {
         foreach (var header in observation.Labels.Where(label => label.Kind == LabelKind.Header))
         {
+            if (LabelWords.BoundedAttributeOf(header.Text) is { } bounded)
+            {
+                return Reading.Refused($"{bounded}: a bound or a plan rather than a date");
+            }
+
             if (LabelWords.AttributeOf(header.Text) is { } attribute)
             {
                 return ReadAttribute(attribute, observation.Lines);

@@ -39,6 +39,28 @@ public sealed class AttributeNormalizerTests
         Assert.Equal(["knowledge_cutoff=2023-12"], Show(observation));
     }
 
+    [Theory]
+    [InlineData("Retirement date not sooner than")]
+    [InlineData("Shutdown date (no earlier than)")]
+    [InlineData("**Deprecated**, not before:")]
+    public void A_label_that_tells_only_a_bound_gives_no_date_but_a_reason(string label)
+    {
+        var result = AttributeNormalizer.Normalize(Header(label.Replace("*", "", StringComparison.Ordinal), "2026-09-29"), Origin);
+        Assert.Empty(result.Facts);
+        Assert.EndsWith("a bound or a plan rather than a date", Assert.Single(result.Rejections).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Discontinued on", "retired_on")]
+    [InlineData("Discontinuation date:", "retired_on")]
+    [InlineData("Sunset date", "retired_on")]
+    [InlineData("EOL", "retired_on")]
+    [InlineData("Deprecated since", "deprecated_on")]
+    [InlineData("Launched", "released_on")]
+    [InlineData("General availability date", "released_on")]
+    public void The_days_of_a_life_go_by_many_words(string label, string attribute) =>
+        Assert.Equal([$"{attribute}=2026-09-29"], Show(Header(label, "September 29, 2026")));
+
     [Fact]
     public void A_header_that_names_a_capability_needs_a_clear_yes_or_no()
     {

@@ -1,27 +1,21 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ModelCompare.Catalog;
 using ModelCompare.Extraction;
 using ModelCompare.Sources;
 
-namespace ModelCompare.Worker.Commands;
+namespace ModelCompare.Worker.Commands.Drafts;
 
 /// <summary>The first draft of how a document of records is read, from the places of the money that nothing reads in it.</summary>
 internal static partial class RecordDraft
 {
-    private static readonly (string Name, string Meter)[] Names =
-    [
-        ("input_cost_per_token", Meters.Input), ("input", Meters.Input), ("prompt", Meters.Input),
-        ("output_cost_per_token", Meters.Output), ("output", Meters.Output), ("completion", Meters.Output),
-        ("cache_read_input_token_cost", Meters.CachedInput), ("cache_read", Meters.CachedInput), ("input_cache_read", Meters.CachedInput),
-    ];
+    private const decimal MostPerToken = 0.01m;
 
     /// <summary>Records are where places differ most: items of a list, named by <c>id</c>, or members of an object, named by themselves.</summary>
     internal static RecordReading Of(SourceReading reading)
     {
         var places = reading.Unclaimed.Select(money => money.Observation)
             .Select(observation => (Steps: Step().Matches(observation.Place.Locator).Select(step => step.Value).ToArray(), Amount: AmountOf(observation)))
-            .Where(place => Names.Any(name => name.Name == NameOf(place.Steps[^1]))).ToArray();
+            .Where(place => PriceNames.Of([NameOf(place.Steps[^1])], "", "") is not null).ToArray();
         if (places.Length == 0)
         {
             return new() { Model = "id" };
@@ -31,8 +25,9 @@ internal static partial class RecordDraft
         var steps = Enumerable.Range(0, depth).Select(at => IsItem(places[0].Steps[at]) ? "[*]" : Distinct(places, at) > 1 ? "*" : places[0].Steps[at]);
         var prices = places.Where(place => place.Steps.Length > depth)
             .GroupBy(place => Joined(place.Steps.Skip(depth)), StringComparer.Ordinal)
-            .Select(same => new RecordPrice(
-                Names.First(name => name.Name == NameOf(same.First().Steps[^1])).Meter, same.Key, same.Max(place => place.Amount) < 0.01m ? "token" : "1M tokens"));
+            .Select(same => PriceNames.Of(
+                [.. same.First().Steps.Skip(depth).Select(NameOf)], same.Key, same.Max(place => place.Amount) < MostPerToken ? "token" : "1M tokens"))
+            .OfType<RecordPrice>();
         return new() { Each = Joined(steps), Model = IsItem(places[0].Steps[depth - 1]) ? "id" : "@key", Prices = [.. prices] };
     }
 
