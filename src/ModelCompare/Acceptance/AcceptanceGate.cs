@@ -26,6 +26,8 @@ public static class AcceptanceGate
         FreeRule.Check,
         RestatedRule.Check,
         AppendedDigitsRule.Check,
+        LostDecimalsRule.Check,
+        CopiedRowRule.Check,
         TokenCountRule.Check,
     ];
 

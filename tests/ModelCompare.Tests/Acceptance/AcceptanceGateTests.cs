@@ -109,15 +109,48 @@ public sealed class AcceptanceGateTests
     [InlineData("10", "10.001", true)]
     [InlineData("1.25", "1.30", false)]
     [InlineData("0.02", "0.024", false)]
+    [InlineData("1.4", "1.41", true)]
+    [InlineData("0.260", "0.2601", true)]
     public void An_amount_with_one_digit_more_behind_it_is_kept_back(string before, string now, bool isHeld)
     {
         var (old, news) = (decimal.Parse(before, CultureInfo.InvariantCulture), decimal.Parse(now, CultureInfo.InvariantCulture));
-        PriceFact[] known = [Quoted(old, $"${old:0.00}"), .. Good.Where(price => price.Listing.ProviderModel != "a")];
+        PriceFact[] known = [Quoted(old, "$" + (before is "10" ? "10.00" : before)), .. Good.Where(price => price.Listing.ProviderModel != "a")];
 
         var accepted = Accepted(Judge(known, [Quoted(news, $"${now}"), .. known[1..]]));
 
         Assert.Equal(isHeld, accepted.KeptBack.Any(doubt => doubt.Rule == "appended digit"));
-        static PriceFact Quoted(decimal amount, string quote) => Price("a", amount) is var price ? price with { Evidence = price.Evidence with { Quote = quote } } : throw new InvalidOperationException();
+    }
+
+    [Theory]
+    [InlineData("$1.4", 1, "$1", true)]
+    [InlineData("$6.25 / MTok", 6, "$6 25 / MTok", true)]
+    [InlineData("$1.4", 1, "$1.00", false)]
+    [InlineData("$2.50", 1, "$1", false)]
+    public void An_amount_that_lost_its_decimals_is_kept_back(string before, int now, string quote, bool isHeld)
+    {
+        var known = decimal.Parse(before.Trim('$').Split(' ')[0], CultureInfo.InvariantCulture);
+
+        var accepted = Accepted(Judge([Quoted(known, before), .. Good[3..]], [Quoted(now, quote), .. Good[3..]]));
+
+        Assert.Equal(isHeld, accepted.KeptBack.Any(doubt => doubt.Rule == "lost decimals"));
+    }
+
+    [Fact]
+    public void A_model_whose_prices_all_became_those_of_another_is_kept_back()
+    {
+        var accepted = Accepted(Judge(Good, With(Price("b", 2), Price("b", 8, Meters.Output))));
+
+        Assert.Equal(["copied row", "copied row"], accepted.KeptBack.Select(doubt => doubt.Rule));
+        Assert.Equal(Good.Length - 2, accepted.Facts.Length);
+    }
+
+    [Fact]
+    public void One_price_that_became_that_of_another_model_is_no_copied_row_and_neither_are_models_that_move_together()
+    {
+        PriceFact[] family = [.. Good, Price("d", 1), Price("d", 4, Meters.Output)];
+
+        Assert.Empty(Accepted(Judge(Good, With(Price("b", 2)))).KeptBack);
+        Assert.Empty(Accepted(Judge(family, [.. family.Select(price => price.Listing.ProviderModel is "b" or "d" ? price with { Amount = price.Amount * 0.75m } : price)])).KeptBack);
     }
 
     [Theory]
@@ -205,6 +238,8 @@ public sealed class AcceptanceGateTests
     }
 
     private static SourceReading Reading(PriceFact[] facts) => new([.. facts], [], [], []);
+
+    private static PriceFact Quoted(decimal amount, string quote) => Price("a", amount) is var price ? price with { Evidence = price.Evidence with { Quote = quote } } : throw new InvalidOperationException();
 
     private static AttributeFact Tokens(string attribute, string value) =>
         new() { Listing = new("acme", "a"), Evidence = Price("a", 1).Evidence, Attribute = attribute, Value = value };
