@@ -29,6 +29,7 @@ public static class AcceptanceGate
         LostDecimalsRule.Check,
         CopiedRowRule.Check,
         TokenCountRule.Check,
+        CapabilityFlipsRule.Check,
     ];
 
     /// <summary>Judges a reading.</summary>

@@ -154,6 +154,19 @@ public sealed class AcceptanceGateTests
     }
 
     [Theory]
+    [InlineData(4, 3, true)]
+    [InlineData(4, 4, false)]
+    [InlineData(3, 0, false)]
+    public void Most_capabilities_turned_into_their_opposite_hold_the_document(int flipped, int kept, bool isHeld)
+    {
+        var before = Enumerable.Range(0, flipped + kept).Select(i => Capability($"m{i}", isSupported: true)).ToArray();
+
+        var judgement = JudgeFacts([.. Good, .. before], [.. Good, .. before.Select((fact, i) => i < flipped ? fact with { Supported = false } : fact)]);
+
+        Assert.Equal(isHeld, judgement is Judgement.Held { Doubts: [{ Rule: "capability flips" }] });
+    }
+
+    [Theory]
     [InlineData("128000", "128", true)]
     [InlineData("128000", "128000000", true)]
     [InlineData("128000", "131072", false)]
@@ -240,6 +253,9 @@ public sealed class AcceptanceGateTests
     private static SourceReading Reading(PriceFact[] facts) => new([.. facts], [], [], []);
 
     private static PriceFact Quoted(decimal amount, string quote) => Price("a", amount) is var price ? price with { Evidence = price.Evidence with { Quote = quote } } : throw new InvalidOperationException();
+
+    private static CapabilityFact Capability(string model, bool isSupported) =>
+        new() { Listing = new("acme", model), Evidence = Price("a", 1).Evidence, Capability = Capabilities.Vision, Supported = isSupported };
 
     private static AttributeFact Tokens(string attribute, string value) =>
         new() { Listing = new("acme", "a"), Evidence = Price("a", 1).Evidence, Attribute = attribute, Value = value };
