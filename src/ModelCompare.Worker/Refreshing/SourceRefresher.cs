@@ -115,7 +115,7 @@ public sealed partial class SourceRefresher(
         SourceDefinition source, Document document, DateTimeOffset attemptedAt, CancellationToken cancellationToken, bool isReread = false)
     {
         var reading = SourceReader.Read(source, document);
-        var judgement = await JudgeAsync(source, reading, cancellationToken).ConfigureAwait(false);
+        var judgement = await JudgeAsync(source, document, reading, cancellationToken).ConfigureAwait(false);
         var refresh = SourceRefresh.Of(source.Id, document, reading, judgement);
         return judgement switch
         {
@@ -125,12 +125,23 @@ public sealed partial class SourceRefresher(
         };
     }
 
-    private async Task<Judgement> JudgeAsync(SourceDefinition source, SourceReading reading, CancellationToken cancellationToken)
+    private async Task<Judgement> JudgeAsync(SourceDefinition source, Document document, SourceReading reading, CancellationToken cancellationToken)
     {
         var baseline = await reader.GetBaselineAsync(source.Id, cancellationToken).ConfigureAwait(false);
+        baseline = await LastAcceptedAsync(source, document, cancellationToken).ConfigureAwait(false) is { } last ? baseline.With(last) : baseline;
         var witnesses = await reader.GetWitnessesAsync(source.Id, source.Provider, cancellationToken).ConfigureAwait(false);
         var decisions = await holds.GetDecisionsAsync(source.Id, cancellationToken).ConfigureAwait(false);
         return AcceptanceGate.Judge(reading, baseline, witnesses, decisions);
+    }
+
+    // Only pages have notes around their prices; by today's reading, so that a reading that was mended is no change of the page.
+    private async Task<SourceReading?> LastAcceptedAsync(SourceDefinition source, Document document, CancellationToken cancellationToken)
+    {
+        var state = await reader.GetSourceStateAsync(source.Id, cancellationToken).ConfigureAwait(false);
+        return source.Kind is SourceKind.Page or SourceKind.Markdown && state?.ContentHash is { } hash && hash != document.ContentHash
+            && await reader.GetDocumentAsync(hash, cancellationToken).ConfigureAwait(false) is { } last
+            ? SourceReader.Read(source, last)
+            : null;
     }
 
     private async Task<SourceRefresh> HoldAsync(

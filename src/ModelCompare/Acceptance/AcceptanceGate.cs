@@ -15,6 +15,7 @@ public static class AcceptanceGate
         YieldRule.Check,
         UnclaimedMoneyRule.Check,
         CurrencyAndUnitRule.Check,
+        NotesRule.Check,
         ScaledColumnRule.Check,
         UniformFactorRule.Check,
         MovedValuesRule.Check,

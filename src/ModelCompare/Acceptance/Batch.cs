@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using ModelCompare.Catalog;
+using ModelCompare.Extraction;
 
 namespace ModelCompare.Acceptance;
 
@@ -11,7 +12,18 @@ public sealed record Baseline(ImmutableDictionary<FactKey, Fact> Facts, int Uncl
     /// <summary>The source was never read.</summary>
     public static readonly Baseline None = new(ImmutableDictionary<FactKey, Fact>.Empty, 0);
 
+    /// <summary>What stood around its prices in its last document; empty where that is not known.</summary>
+    public ImmutableDictionary<FactKey, ImmutableArray<Label>> Labels { get; init; } = ImmutableDictionary<FactKey, ImmutableArray<Label>>.Empty;
+
     public static Baseline Of(IEnumerable<Fact> facts, int unclaimed) => new(facts.ToImmutableDictionary(FactKey.Of), unclaimed);
+
+    /// <summary>The same, with what stood around the prices in the last document, as it is read today.</summary>
+    public Baseline With(SourceReading last) => this with { Labels = LabelsOf(last).ToImmutableDictionary() };
+
+    private static IEnumerable<KeyValuePair<FactKey, ImmutableArray<Label>>> LabelsOf(SourceReading reading) =>
+        from price in reading.Facts.OfType<PriceFact>()
+        where reading.Labels.ContainsKey(price.Evidence.Locator)
+        select KeyValuePair.Create(FactKey.Of(price), reading.Labels[price.Evidence.Locator]);
 }
 
 /// <summary>One document's statements beside those of the last one, for the rules of the gate.</summary>

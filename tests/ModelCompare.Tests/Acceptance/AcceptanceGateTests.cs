@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
+using ModelCompare.Extraction;
 using Xunit;
 
 namespace ModelCompare.Tests.Acceptance;
@@ -152,6 +153,36 @@ public sealed class AcceptanceGateTests
         Assert.Empty(Accepted(Judge(Good, With(Price("b", 2)))).KeptBack);
         Assert.Empty(Accepted(Judge(family, [.. family.Select(price => price.Listing.ProviderModel is "b" or "d" ? price with { Amount = price.Amount * 0.75m } : price)])).KeptBack);
     }
+
+    [Theory]
+    [InlineData("Prices per 1M tokens.", "Legacy prices per 1M tokens.", true)]
+    [InlineData("Prices per 1M tokens.", "Prices per 1M tokens in euros.", true)]
+    [InlineData("Prices per 1M tokens.", "Prices per 1M tokens (€).", true)]
+    [InlineData("Prices in US dollars.", "Prices.", true)]
+    [InlineData("价格单位：美元", "价格单位：日元", true)]
+    [InlineData("Prices per 1M tokens.", "The prices, per 1M tokens:", false)]
+    [InlineData("As of May 4, 2026, for quill-2.", "As of July 1, 2027, for quill-3-mini and quill-4.", false)]
+    [InlineData("12 models.", "14 models", false)]
+    [InlineData(LongText + "good", LongText + "bad", false)]
+    public void Notes_that_say_something_else_over_the_same_prices_hold_the_document(string before, string now, bool isHeld)
+    {
+        var judgement = AcceptanceGate.Judge(Noted(now, Good), Baseline.Of(Good, 0).With(Noted(before, Good)), Witnesses.None, HoldDecisions.None);
+
+        Assert.Equal(isHeld, judgement is Judgement.Held { Doubts: [{ Rule: "notes" }] });
+    }
+
+    [Fact]
+    public void A_note_over_prices_that_changed_as_well_or_are_new_is_no_doubt()
+    {
+        PriceFact[] other = [.. Good.Select(price => price with { Amount = price.Amount * 0.8m })];
+
+        Assert.Empty(Accepted(AcceptanceGate.Judge(Noted("New prices", other), Baseline.Of(Good, 0).With(Noted("Prices", Good)), Witnesses.None, HoldDecisions.None)).KeptBack);
+        Assert.Empty(Accepted(AcceptanceGate.Judge(Noted("New prices", Good), Baseline.None, Witnesses.None, HoldDecisions.None)).KeptBack);
+    }
+
+    private const string LongText = "The prices of this page are charged for what is sent to a model and for what it answers, and we work every day to make them better for all who build with us. They are ";
+
+    private static SourceReading Noted(string note, PriceFact[] facts) => Reading(facts) with { Labels = new Dictionary<string, ImmutableArray<Label>> { ["td"] = [new(LabelKind.Note, note)] } };
 
     [Theory]
     [InlineData(4, 3, true)]

@@ -37,7 +37,7 @@ public sealed class MutationSuiteTests(ITestOutputHelper output)
     private static IEnumerable<Result> Judge(SourceDefinition source, Document document)
     {
         var good = SourceReader.Read(source, document);
-        var baseline = Baseline.Of(good.Facts, good.Coverage.Unclaimed);
+        var baseline = Baseline.Of(good.Facts, good.Coverage.Unclaimed).With(good);
         var html = DocumentText.Decode(document).Text;
         return new PageMutations(html, document).All().Select(mutant => Judge(source, baseline, mutant));
     }

@@ -141,6 +141,23 @@ public sealed class HoldsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_note_that_says_something_else_over_the_same_prices_is_asked_about_once()
+    {
+        var legacy = Pages.Standard.Replace("Prices are in USD per 1M tokens.", "Prices are in USD per 1M tokens, for customers of Northland.", StringComparison.Ordinal);
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", legacy, day: 1);
+
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+
+        Assert.All(await PricesAsync(), row => Assert.EndsWith("|2026-03-01", row, StringComparison.Ordinal));
+        Assert.Contains("now say \"for customers northland\"", await _desk.PrintAsync("holds"), StringComparison.Ordinal);
+        await ApproveAllAsync();
+        Assert.All(await PricesAsync(), row => Assert.EndsWith("|2026-03-02", row, StringComparison.Ordinal));
+        _desk.Answer("prices", legacy.Replace("$1.50", "$1.60", StringComparison.Ordinal), day: 2);
+        Assert.Equal(ExitStatus.Done, (await _desk.RunAsync("refresh")).Status);
+    }
+
+    [Fact]
     public async Task A_hold_that_is_not_open_cannot_be_decided()
     {
         await _desk.PrintAsync("refresh");
