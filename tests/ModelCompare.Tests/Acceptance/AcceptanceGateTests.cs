@@ -243,6 +243,30 @@ public sealed class AcceptanceGateTests
     public void Cached_input_above_input_is_kept_back_when_it_was_not_so() =>
         Assert.Equal("order", Assert.Single(Accepted(Judge(Good, With(Price("a", 0.7m), Price("a", 0.8m, Meters.CachedInput)))).KeptBack.Where(doubt => doubt.Key!.Name == Meters.CachedInput && doubt.Rule == "order")).Rule);
 
+    public static TheoryData<PriceFact, PriceFact> OddAtFirstSight => new()
+    {
+        { Price("d", 1), Price("d", 1.2m, Meters.CachedInput) },
+        { Price("d", 4), Price("d", 1, Meters.Output) },
+        { Price("d", 2), Price("d", 3) with { Terms = Price("d", 3).Terms with { ServiceTier = ServiceTiers.Batch } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(OddAtFirstSight))]
+    public void Prices_of_one_model_that_stand_oddly_beside_each_other_are_kept_back_at_first_sight(PriceFact one, PriceFact other)
+    {
+        foreach (var before in new[] { [], Good })
+        {
+            Assert.Equal(["order", "order"], Accepted(Judge(before, [.. Good, one, other])).KeptBack.Select(doubt => doubt.Rule));
+        }
+
+        Assert.Empty(Accepted(AcceptanceGate.Judge(Reading([.. Good, one, other]), Baseline.None, new Witnesses([one, other]), HoldDecisions.None)).KeptBack);
+        Assert.Empty(Accepted(Judge([.. Good, one, other], [.. Good, one, other])).KeptBack);
+    }
+
+    [Fact]
+    public void What_a_guard_puts_out_may_cost_little() =>
+        Assert.Empty(Accepted(Judge([], [.. Good, Price("kite-guard-8b", 0.48m), Price("kite-guard-8b", 0.03m, Meters.Output)])).KeptBack);
+
     [Fact]
     public void What_was_odd_from_the_beginning_is_as_the_page_prints_it()
     {
