@@ -13,6 +13,7 @@ public static class AcceptanceGate
     private static readonly ImmutableArray<Func<Batch, IEnumerable<Doubt>>> Rules =
     [
         YieldRule.Check,
+        RetirementRule.Check,
         UnclaimedMoneyRule.Check,
         CurrencyAndUnitRule.Check,
         NotesRule.Check,
@@ -57,7 +58,10 @@ public static class AcceptanceGate
         }
 
         var held = open.Select(doubt => doubt.Key!).ToHashSet();
-        return new Judgement.Accepted([.. reading.Facts.Where(fact => !held.Contains(FactKey.Of(fact)))], open, batch.Digest);
+        return new Judgement.Accepted([.. reading.Facts.Where(fact => !held.Contains(FactKey.Of(fact)))], open, batch.Digest)
+        {
+            IsLossApproved = decisions.Documents.Contains((batch.Digest, YieldRule.Name)) || decisions.Documents.Contains((batch.Digest, RetirementRule.Name)),
+        };
     }
 
     private static string? Refusal(SourceReading reading)

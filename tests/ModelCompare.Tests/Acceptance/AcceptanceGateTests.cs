@@ -185,6 +185,21 @@ public sealed class AcceptanceGateTests
     private static SourceReading Noted(string note, PriceFact[] facts) => Reading(facts) with { Labels = new Dictionary<string, ImmutableArray<Label>> { ["td"] = [new(LabelKind.Note, note)] } };
 
     [Theory]
+    [InlineData(2, 6, true)]
+    [InlineData(2, 7, false)]
+    [InlineData(1, 3, false)]
+    public void Several_values_that_would_be_retired_together_hold_the_document(int gone, int of, bool isHeld)
+    {
+        var before = Enumerable.Range(0, of).Select(i => Price($"m{i}", i + 1)).ToArray();
+        var baseline = Baseline.Of(before, 0) with { Expiring = [.. before[..gone].Select(FactKey.Of)] };
+
+        var judgement = AcceptanceGate.Judge(Reading(before[gone..]), baseline, Witnesses.None, HoldDecisions.None);
+
+        Assert.Equal(isHeld, judgement is Judgement.Held { Doubts: [{ Rule: "retirement" }] });
+        Assert.IsType<Judgement.Accepted>(AcceptanceGate.Judge(Reading(before[gone..]), baseline with { Expiring = [] }, Witnesses.None, HoldDecisions.None));
+    }
+
+    [Theory]
     [InlineData(4, 3, true)]
     [InlineData(4, 4, false)]
     [InlineData(3, 0, false)]
