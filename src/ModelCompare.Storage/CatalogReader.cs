@@ -91,13 +91,19 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
     }
 
     /// <summary>What a source said last, for the gate.</summary>
-    public async Task<Baseline> GetBaselineAsync(string sourceId, CancellationToken cancellationToken = default)
+    /// <param name="sourceId">Id of the source.</param>
+    /// <param name="retireAfterRuns">How many documents in a row may miss a value before it is retired, as in <see cref="CatalogOptions"/>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Baseline> GetBaselineAsync(string sourceId, int retireAfterRuns, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
         var rows = await OpenRows.LoadAsync(context, sourceId, cancellationToken).ConfigureAwait(false);
         var unclaimed = await context.Sources.Where(source => source.SourceId == sourceId).Select(source => source.Rejected).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        return new(rows.ToImmutableDictionary(row => row.Key, row => row.Value.ToFact(row.Key.Listing)), unclaimed);
+        return new(rows.ToImmutableDictionary(row => row.Key, row => row.Value.ToFact(row.Key.Listing)), unclaimed)
+        {
+            Expiring = [.. rows.Where(row => row.Value.MissedRuns + 1 >= retireAfterRuns).Select(row => row.Key)],
+        };
     }
 
     /// <summary>What other sources say about prices of the listings of a source's provider.</summary>

@@ -5,7 +5,7 @@ namespace ModelCompare.Storage;
 
 /// <summary>
 /// Decides which values that a document does not state any more are retired: closed, and kept as history. A value that is gone
-/// once stays current with its old dates, since pages drop rows by mistake.
+/// once stays current with its old dates, since pages drop rows by mistake; one that a person believes to be gone is retired at once.
 /// </summary>
 /// <param name="run">The run whose document is compared.</param>
 /// <param name="afterRuns">How many documents in a row may miss a value before it is retired.</param>
@@ -29,7 +29,7 @@ internal sealed class Retirement(SourceRun run, int afterRuns, bool isNews)
                 row.Miss();
             }
 
-            if (row.MissedRuns >= afterRuns || IsReplaced(key) || IsCancelled(key))
+            if (run.RetiresMissing || row.MissedRuns >= afterRuns || IsReplaced(key) || IsCancelled(key))
             {
                 row.Retire(_day);
                 retired++;

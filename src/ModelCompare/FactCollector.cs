@@ -54,6 +54,7 @@ internal sealed class FactCollector
         {
             Unclaimed = [.. _unclaimed],
             Coverage = Count(),
+            Labels = _prices.Select(price => price.Observation).DistinctBy(observation => observation.Place.Locator).ToDictionary(observation => observation.Place.Locator, observation => observation.Labels, StringComparer.Ordinal),
         };
     }
 

@@ -26,6 +26,9 @@ public sealed record SourceReading(
     /// <summary>What became of the places with money.</summary>
     public Coverage Coverage { get; init; }
 
+    /// <summary>What stands around the prices, by their <see cref="Place.Locator"/>: headers, captions, notes, headings.</summary>
+    public IReadOnlyDictionary<string, ImmutableArray<Label>> Labels { get; init; } = ImmutableDictionary<string, ImmutableArray<Label>>.Empty;
+
     /// <summary>False where the text itself cannot be trusted (mojibake), so that nothing read from it may be stored.</summary>
     public bool IsTrustworthy { get; init; } = true;
 }

@@ -8,7 +8,7 @@ namespace ModelCompare.Worker.Refreshing;
 
 /// <summary>Takes one source all the way: fetch, read, accept, store. Whatever the source does is an outcome.</summary>
 public sealed partial class SourceRefresher(
-    IDocumentFetcher fetcher, CatalogReader reader, CatalogWriter writer, HoldStore holds, TimeProvider time, ILogger<SourceRefresher> logger)
+    IDocumentFetcher fetcher, CatalogReader reader, CatalogWriter writer, HoldStore holds, CatalogOptions options, TimeProvider time, ILogger<SourceRefresher> logger)
 {
     /// <summary>Refreshes a source.</summary>
     /// <exception cref="OperationCanceledException">The refresh was cancelled; nothing of it was stored.</exception>
@@ -115,7 +115,7 @@ public sealed partial class SourceRefresher(
         SourceDefinition source, Document document, DateTimeOffset attemptedAt, CancellationToken cancellationToken, bool isReread = false)
     {
         var reading = SourceReader.Read(source, document);
-        var judgement = await JudgeAsync(source, reading, cancellationToken).ConfigureAwait(false);
+        var judgement = await JudgeAsync(source, document, reading, isReread, cancellationToken).ConfigureAwait(false);
         var refresh = SourceRefresh.Of(source.Id, document, reading, judgement);
         return judgement switch
         {
@@ -125,12 +125,29 @@ public sealed partial class SourceRefresher(
         };
     }
 
-    private async Task<Judgement> JudgeAsync(SourceDefinition source, SourceReading reading, CancellationToken cancellationToken)
+    private async Task<Judgement> JudgeAsync(SourceDefinition source, Document document, SourceReading reading, bool isReread, CancellationToken cancellationToken)
     {
-        var baseline = await reader.GetBaselineAsync(source.Id, cancellationToken).ConfigureAwait(false);
+        var baseline = await GetBaselineAsync(source, document, isReread, cancellationToken).ConfigureAwait(false);
         var witnesses = await reader.GetWitnessesAsync(source.Id, source.Provider, cancellationToken).ConfigureAwait(false);
         var decisions = await holds.GetDecisionsAsync(source.Id, cancellationToken).ConfigureAwait(false);
         return AcceptanceGate.Judge(reading, baseline, witnesses, decisions);
+    }
+
+    private async Task<Baseline> GetBaselineAsync(SourceDefinition source, Document document, bool isReread, CancellationToken cancellationToken)
+    {
+        var baseline = await reader.GetBaselineAsync(source.Id, options.RetireAfterRuns, cancellationToken).ConfigureAwait(false);
+        var state = await reader.GetSourceStateAsync(source.Id, cancellationToken).ConfigureAwait(false);
+        if (state?.ContentHash == document.ContentHash)
+        {
+            // What was accepted is no further document that misses a value when it is read once more.
+            return isReread ? baseline with { Expiring = [] } : baseline;
+        }
+
+        // Only pages have notes around their prices; by today's reading, so that a reading that was mended is no change of the page.
+        return source.Kind is SourceKind.Page or SourceKind.Markdown && state?.ContentHash is { } hash
+            && await reader.GetDocumentAsync(hash, cancellationToken).ConfigureAwait(false) is { } last
+            ? baseline.With(SourceReader.Read(source, last))
+            : baseline;
     }
 
     private async Task<SourceRefresh> HoldAsync(
@@ -148,6 +165,7 @@ public sealed partial class SourceRefresher(
         {
             KeptBack = [.. accepted.KeptBack.Select(doubt => doubt.Key).OfType<FactKey>()],
             IsReread = isReread,
+            RetiresMissing = accepted.IsLossApproved,
         };
         var changes = await writer.ApplyAsync(run, cancellationToken).ConfigureAwait(false);
         if (changes.Refused is { } refusal)

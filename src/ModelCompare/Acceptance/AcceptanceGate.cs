@@ -13,8 +13,10 @@ public static class AcceptanceGate
     private static readonly ImmutableArray<Func<Batch, IEnumerable<Doubt>>> Rules =
     [
         YieldRule.Check,
+        RetirementRule.Check,
         UnclaimedMoneyRule.Check,
         CurrencyAndUnitRule.Check,
+        NotesRule.Check,
         ScaledColumnRule.Check,
         UniformFactorRule.Check,
         MovedValuesRule.Check,
@@ -26,7 +28,10 @@ public static class AcceptanceGate
         FreeRule.Check,
         RestatedRule.Check,
         AppendedDigitsRule.Check,
+        LostDecimalsRule.Check,
+        CopiedRowRule.Check,
         TokenCountRule.Check,
+        CapabilityFlipsRule.Check,
     ];
 
     /// <summary>Judges a reading.</summary>
@@ -53,7 +58,10 @@ public static class AcceptanceGate
         }
 
         var held = open.Select(doubt => doubt.Key!).ToHashSet();
-        return new Judgement.Accepted([.. reading.Facts.Where(fact => !held.Contains(FactKey.Of(fact)))], open, batch.Digest);
+        return new Judgement.Accepted([.. reading.Facts.Where(fact => !held.Contains(FactKey.Of(fact)))], open, batch.Digest)
+        {
+            IsLossApproved = decisions.Documents.Contains((batch.Digest, YieldRule.Name)) || decisions.Documents.Contains((batch.Digest, RetirementRule.Name)),
+        };
     }
 
     private static string? Refusal(SourceReading reading)

@@ -1,6 +1,3 @@
-using System.Globalization;
-using ModelCompare.Catalog;
-
 namespace ModelCompare.Acceptance;
 
 /// <summary>An amount that is the old one with one more digit behind its decimals: a footnote's mark is glued to it.</summary>
@@ -11,15 +8,10 @@ internal static class AppendedDigitsRule
 
     internal static IEnumerable<Doubt> Check(Batch batch) =>
         from change in batch.Changes
-        where change.Fact.Amount is { } now && change.Before.Amount is { } before && IsAppended(change.Fact.Evidence.Quote, change.Before.Evidence.Quote, now, before)
+        where change.Ratio is > 1 and <= Most && PrintedNumbers.Of(change) is { } printed && IsAppended(printed.Before, printed.Now)
         where !batch.Witnesses.Confirm(change.Fact)
         select Doubt.About("appended digit", $"\"{change.Fact.Evidence.Quote}\" is \"{change.Before.Evidence.Quote}\" with a digit more, as a footnote's mark would add it", change.Fact, change.Before);
 
-    private static bool IsAppended(string now, string before, decimal amount, decimal known)
-    {
-        var printed = known.ToString("0.00##########", CultureInfo.InvariantCulture);
-        var text = amount.ToString(CultureInfo.InvariantCulture);
-        return amount > known && amount <= known * Most && text.Length == printed.Length + 1 && text.StartsWith(printed, StringComparison.Ordinal)
-            && before.Contains(printed, StringComparison.Ordinal) && now.Contains(text, StringComparison.Ordinal);
-    }
+    private static bool IsAppended(string before, string now) =>
+        before.Contains('.', StringComparison.Ordinal) && now.Length == before.Length + 1 && now.StartsWith(before, StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using ModelCompare.Catalog;
+using ModelCompare.Extraction;
 
 namespace ModelCompare.Acceptance;
 
@@ -11,7 +12,21 @@ public sealed record Baseline(ImmutableDictionary<FactKey, Fact> Facts, int Uncl
     /// <summary>The source was never read.</summary>
     public static readonly Baseline None = new(ImmutableDictionary<FactKey, Fact>.Empty, 0);
 
+    /// <summary>What is retired when one more document does not state it.</summary>
+    public ImmutableHashSet<FactKey> Expiring { get; init; } = [];
+
+    /// <summary>What stood around its prices in its last document; empty where that is not known.</summary>
+    public ImmutableDictionary<FactKey, ImmutableArray<Label>> Labels { get; init; } = ImmutableDictionary<FactKey, ImmutableArray<Label>>.Empty;
+
     public static Baseline Of(IEnumerable<Fact> facts, int unclaimed) => new(facts.ToImmutableDictionary(FactKey.Of), unclaimed);
+
+    /// <summary>The same, with what stood around the prices in the last document, as it is read today.</summary>
+    public Baseline With(SourceReading last) => this with { Labels = LabelsOf(last).ToImmutableDictionary() };
+
+    private static IEnumerable<KeyValuePair<FactKey, ImmutableArray<Label>>> LabelsOf(SourceReading reading) =>
+        from price in reading.Facts.OfType<PriceFact>()
+        where reading.Labels.ContainsKey(price.Evidence.Locator)
+        select KeyValuePair.Create(FactKey.Of(price), reading.Labels[price.Evidence.Locator]);
 }
 
 /// <summary>One document's statements beside those of the last one, for the rules of the gate.</summary>
@@ -26,7 +41,9 @@ internal sealed class Batch
         Now = Prices.ToImmutableDictionary(FactKey.Of);
         Before = baseline.Facts.Values.OfType<PriceFact>().ToImmutableDictionary(FactKey.Of);
         var keys = reading.Facts.Select(fact => FactKey.Of(fact).Undated()).ToHashSet();
+        var ignored = reading.Ignored.Select(place => place.Observation.Place.Locator).ToHashSet(StringComparer.Ordinal);
         Missing = [.. baseline.Facts.Where(known => !keys.Contains(known.Key.Undated())).Select(known => known.Value)];
+        Lost = [.. Missing.Where(fact => !ignored.Contains(fact.Evidence.Locator))];
         var undated = Before.Values.ToLookup(price => FactKey.Of(price).Undated());
         Changes = [.. Prices.Select(price => ChangeOf(price, undated[FactKey.Of(price).Undated()])).OfType<PriceChange>()];
         Digest = DigestOf(reading.Facts);
@@ -49,6 +66,9 @@ internal sealed class Batch
 
     /// <summary>What the source stated before and this document does not; a price that has other dates now is none of it.</summary>
     internal ImmutableArray<Fact> Missing { get; }
+
+    /// <summary>The same without what a rule of the source names now: that is not lost, but no longer wanted.</summary>
+    internal ImmutableArray<Fact> Lost { get; }
 
     /// <summary>The prices that are stated again with another amount; one with other dates is held against the latest one that it restates.</summary>
     internal ImmutableArray<PriceChange> Changes { get; }

@@ -14,7 +14,11 @@ public abstract record Judgement
     /// <param name="Facts">The facts that are believed.</param>
     /// <param name="KeptBack">Doubts about single facts, which are kept back.</param>
     /// <param name="Digest">Digest of everything the document states.</param>
-    public sealed record Accepted(ImmutableArray<Fact> Facts, ImmutableArray<Doubt> KeptBack, string Digest) : Judgement;
+    public sealed record Accepted(ImmutableArray<Fact> Facts, ImmutableArray<Doubt> KeptBack, string Digest) : Judgement
+    {
+        /// <summary>A person believes that what the document does not state any more is gone.</summary>
+        public bool IsLossApproved { get; init; }
+    }
 
     /// <summary>Nothing of it goes into the catalog until a person decides.</summary>
     public sealed record Held(ImmutableArray<Doubt> Doubts, string Digest) : Judgement;

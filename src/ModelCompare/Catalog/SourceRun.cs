@@ -23,6 +23,9 @@ public sealed record SourceRun(
 
     /// <summary>Whether a stored document is read once more. That says nothing of the server, nor is it one more run of missing values.</summary>
     public bool IsReread { get; init; }
+
+    /// <summary>Whether a person believes that what the document does not state any more is gone.</summary>
+    public bool RetiresMissing { get; init; }
 }
 
 /// <summary>What a run did to the catalog.</summary>
@@ -38,7 +41,7 @@ public sealed record ChangeSummary(
 {
     public static readonly ChangeSummary Nothing = new(0, 0, 0, 0, [], []);
 
-    /// <summary>How many of the missing facts are current no more: missing for too long, restated with other dates, or announced and withdrawn.</summary>
+    /// <summary>How many of the missing facts are current no more: missing for too long or believed to be gone, restated with other dates, or announced and withdrawn.</summary>
     public int Retired { get; init; }
 
     /// <summary>Why the whole run was refused and nothing was stored; null when it was applied.</summary>

@@ -59,7 +59,7 @@ public sealed partial record ListingName(string Name, ImmutableArray<string> Not
 
     private static bool IsNote(string text) => Status().IsMatch(text) || Date().IsMatch(text) || ContextRange().IsMatch(text);
 
-    [GeneratedRegex(@"[\s*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+\z")]
+    [GeneratedRegex(@"(?:[\s*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]|[(（\[][1-9][)）\]])+\z")]
     private static partial Regex FootnoteMarks();
 
     [GeneratedRegex(@"\s*[(（](?<note>[^()（）]*)[)）]\z")]
@@ -74,7 +74,9 @@ public sealed partial record ListingName(string Name, ImmutableArray<string> Not
     private static partial Regex Status();
 
     // A date alone may tell two versions apart ("chatgpt-4o-latest (2025-03-29)"), so it needs a word that makes it a note.
-    [GeneratedRegex(@"\A\s*(?:until|through|from|since|as of|starting|before|after|valid|updated|released|effective)\s+[^()]{0,30}\d{4}[^()]{0,20}\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A\s*(?:new (?:prices?|pricing|rates?) )?(?:until|till|through|from|since|as of|starting|beginning|before|after|valid|updated|released|effective|ends|ending|expires)\s(?=.*(?:\d{4}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b))[^()]{0,60}\z|\A\s*(?:自|从|至)?\s*(?:\d{4}\s*年\s*)?\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*(?:起|前|止|后|生效|开始)[^()]{0,20}\z",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Date();
 
     [GeneratedRegex(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
+using ModelCompare.Extraction;
 using Xunit;
 
 namespace ModelCompare.Tests.Acceptance;
@@ -109,15 +110,106 @@ public sealed class AcceptanceGateTests
     [InlineData("10", "10.001", true)]
     [InlineData("1.25", "1.30", false)]
     [InlineData("0.02", "0.024", false)]
+    [InlineData("1.4", "1.41", true)]
+    [InlineData("0.260", "0.2601", true)]
     public void An_amount_with_one_digit_more_behind_it_is_kept_back(string before, string now, bool isHeld)
     {
         var (old, news) = (decimal.Parse(before, CultureInfo.InvariantCulture), decimal.Parse(now, CultureInfo.InvariantCulture));
-        PriceFact[] known = [Quoted(old, $"${old:0.00}"), .. Good.Where(price => price.Listing.ProviderModel != "a")];
+        PriceFact[] known = [Quoted(old, "$" + (before is "10" ? "10.00" : before)), .. Good.Where(price => price.Listing.ProviderModel != "a")];
 
         var accepted = Accepted(Judge(known, [Quoted(news, $"${now}"), .. known[1..]]));
 
         Assert.Equal(isHeld, accepted.KeptBack.Any(doubt => doubt.Rule == "appended digit"));
-        static PriceFact Quoted(decimal amount, string quote) => Price("a", amount) is var price ? price with { Evidence = price.Evidence with { Quote = quote } } : throw new InvalidOperationException();
+    }
+
+    [Theory]
+    [InlineData("$1.4", 1, "$1", true)]
+    [InlineData("$6.25 / MTok", 6, "$6 25 / MTok", true)]
+    [InlineData("$1.4", 1, "$1.00", false)]
+    [InlineData("$2.50", 1, "$1", false)]
+    public void An_amount_that_lost_its_decimals_is_kept_back(string before, int now, string quote, bool isHeld)
+    {
+        var known = decimal.Parse(before.Trim('$').Split(' ')[0], CultureInfo.InvariantCulture);
+
+        var accepted = Accepted(Judge([Quoted(known, before), .. Good[3..]], [Quoted(now, quote), .. Good[3..]]));
+
+        Assert.Equal(isHeld, accepted.KeptBack.Any(doubt => doubt.Rule == "lost decimals"));
+    }
+
+    [Fact]
+    public void A_model_whose_prices_all_became_those_of_another_is_kept_back()
+    {
+        var accepted = Accepted(Judge(Good, With(Price("b", 2), Price("b", 8, Meters.Output))));
+
+        Assert.Equal(["copied row", "copied row"], accepted.KeptBack.Select(doubt => doubt.Rule));
+        Assert.Equal(Good.Length - 2, accepted.Facts.Length);
+    }
+
+    [Fact]
+    public void One_price_that_became_that_of_another_model_is_no_copied_row_and_neither_are_models_that_move_together()
+    {
+        PriceFact[] family = [.. Good, Price("d", 1), Price("d", 4, Meters.Output)];
+
+        Assert.Empty(Accepted(Judge(Good, With(Price("b", 2)))).KeptBack);
+        Assert.Empty(Accepted(Judge(family, [.. family.Select(price => price.Listing.ProviderModel is "b" or "d" ? price with { Amount = price.Amount * 0.75m } : price)])).KeptBack);
+    }
+
+    [Theory]
+    [InlineData("Prices per 1M tokens.", "Legacy prices per 1M tokens.", true)]
+    [InlineData("Prices per 1M tokens.", "Prices per 1M tokens in euros.", true)]
+    [InlineData("Prices per 1M tokens.", "Prices per 1M tokens (€).", true)]
+    [InlineData("Prices in US dollars.", "Prices.", true)]
+    [InlineData("价格单位：美元", "价格单位：日元", true)]
+    [InlineData("Prices per 1M tokens.", "The prices, per 1M tokens:", false)]
+    [InlineData("As of May 4, 2026, for quill-2.", "As of July 1, 2027, for quill-3-mini and quill-4.", false)]
+    [InlineData("12 models.", "14 models", false)]
+    [InlineData(LongText + "good", LongText + "bad", false)]
+    public void Notes_that_say_something_else_over_the_same_prices_hold_the_document(string before, string now, bool isHeld)
+    {
+        var judgement = AcceptanceGate.Judge(Noted(now, Good), Baseline.Of(Good, 0).With(Noted(before, Good)), Witnesses.None, HoldDecisions.None);
+
+        Assert.Equal(isHeld, judgement is Judgement.Held { Doubts: [{ Rule: "notes" }] });
+    }
+
+    [Fact]
+    public void A_note_over_prices_that_changed_as_well_or_are_new_is_no_doubt()
+    {
+        PriceFact[] other = [.. Good.Select(price => price with { Amount = price.Amount * 0.8m })];
+
+        Assert.Empty(Accepted(AcceptanceGate.Judge(Noted("New prices", other), Baseline.Of(Good, 0).With(Noted("Prices", Good)), Witnesses.None, HoldDecisions.None)).KeptBack);
+        Assert.Empty(Accepted(AcceptanceGate.Judge(Noted("New prices", Good), Baseline.None, Witnesses.None, HoldDecisions.None)).KeptBack);
+    }
+
+    private const string LongText = "The prices of this page are charged for what is sent to a model and for what it answers, and we work every day to make them better for all who build with us. They are ";
+
+    private static SourceReading Noted(string note, PriceFact[] facts) => Reading(facts) with { Labels = new Dictionary<string, ImmutableArray<Label>> { ["td"] = [new(LabelKind.Note, note)] } };
+
+    [Theory]
+    [InlineData(2, 6, true)]
+    [InlineData(2, 7, false)]
+    [InlineData(1, 3, false)]
+    public void Several_values_that_would_be_retired_together_hold_the_document(int gone, int of, bool isHeld)
+    {
+        var before = Enumerable.Range(0, of).Select(i => Price($"m{i}", i + 1)).ToArray();
+        var baseline = Baseline.Of(before, 0) with { Expiring = [.. before[..gone].Select(FactKey.Of)] };
+
+        var judgement = AcceptanceGate.Judge(Reading(before[gone..]), baseline, Witnesses.None, HoldDecisions.None);
+
+        Assert.Equal(isHeld, judgement is Judgement.Held { Doubts: [{ Rule: "retirement" }] });
+        Assert.IsType<Judgement.Accepted>(AcceptanceGate.Judge(Reading(before[gone..]), baseline with { Expiring = [] }, Witnesses.None, HoldDecisions.None));
+    }
+
+    [Theory]
+    [InlineData(4, 3, true)]
+    [InlineData(4, 4, false)]
+    [InlineData(3, 0, false)]
+    public void Most_capabilities_turned_into_their_opposite_hold_the_document(int flipped, int kept, bool isHeld)
+    {
+        var before = Enumerable.Range(0, flipped + kept).Select(i => Capability($"m{i}", isSupported: true)).ToArray();
+
+        var judgement = JudgeFacts([.. Good, .. before], [.. Good, .. before.Select((fact, i) => i < flipped ? fact with { Supported = false } : fact)]);
+
+        Assert.Equal(isHeld, judgement is Judgement.Held { Doubts: [{ Rule: "capability flips" }] });
     }
 
     [Theory]
@@ -166,6 +258,30 @@ public sealed class AcceptanceGateTests
     public void Cached_input_above_input_is_kept_back_when_it_was_not_so() =>
         Assert.Equal("order", Assert.Single(Accepted(Judge(Good, With(Price("a", 0.7m), Price("a", 0.8m, Meters.CachedInput)))).KeptBack.Where(doubt => doubt.Key!.Name == Meters.CachedInput && doubt.Rule == "order")).Rule);
 
+    public static TheoryData<PriceFact, PriceFact> OddAtFirstSight => new()
+    {
+        { Price("d", 1), Price("d", 1.2m, Meters.CachedInput) },
+        { Price("d", 4), Price("d", 1, Meters.Output) },
+        { Price("d", 2), Price("d", 3) with { Terms = Price("d", 3).Terms with { ServiceTier = ServiceTiers.Batch } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(OddAtFirstSight))]
+    public void Prices_of_one_model_that_stand_oddly_beside_each_other_are_kept_back_at_first_sight(PriceFact one, PriceFact other)
+    {
+        foreach (var before in new[] { [], Good })
+        {
+            Assert.Equal(["order", "order"], Accepted(Judge(before, [.. Good, one, other])).KeptBack.Select(doubt => doubt.Rule));
+        }
+
+        Assert.Empty(Accepted(AcceptanceGate.Judge(Reading([.. Good, one, other]), Baseline.None, new Witnesses([one, other]), HoldDecisions.None)).KeptBack);
+        Assert.Empty(Accepted(Judge([.. Good, one, other], [.. Good, one, other])).KeptBack);
+    }
+
+    [Fact]
+    public void What_a_guard_puts_out_may_cost_little() =>
+        Assert.Empty(Accepted(Judge([], [.. Good, Price("kite-guard-8b", 0.48m), Price("kite-guard-8b", 0.03m, Meters.Output)])).KeptBack);
+
     [Fact]
     public void What_was_odd_from_the_beginning_is_as_the_page_prints_it()
     {
@@ -205,6 +321,11 @@ public sealed class AcceptanceGateTests
     }
 
     private static SourceReading Reading(PriceFact[] facts) => new([.. facts], [], [], []);
+
+    private static PriceFact Quoted(decimal amount, string quote) => Price("a", amount) is var price ? price with { Evidence = price.Evidence with { Quote = quote } } : throw new InvalidOperationException();
+
+    private static CapabilityFact Capability(string model, bool isSupported) =>
+        new() { Listing = new("acme", model), Evidence = Price("a", 1).Evidence, Capability = Capabilities.Vision, Supported = isSupported };
 
     private static AttributeFact Tokens(string attribute, string value) =>
         new() { Listing = new("acme", "a"), Evidence = Price("a", 1).Evidence, Attribute = attribute, Value = value };

@@ -1,3 +1,4 @@
+using ModelCompare.Catalog;
 using ModelCompare.Fetching;
 
 namespace ModelCompare.Tests.Acceptance;
@@ -6,7 +7,11 @@ namespace ModelCompare.Tests.Acceptance;
 /// <param name="Mutation">Name of the change, for the table.</param>
 /// <param name="Document">The changed page.</param>
 /// <param name="Change">For a change that is real and plausible: the amounts of prices before and after; empty where nothing changed, null where the page now lies.</param>
-public sealed record Mutant(string Mutation, Document Document, (decimal From, decimal To)? Change, bool IsReal);
+public sealed record Mutant(string Mutation, Document Document, (decimal From, decimal To)? Change, bool IsReal)
+{
+    /// <summary>Prices that the page no longer states as what they were, although they stand there unchanged; null for none.</summary>
+    public Func<PriceFact, bool>? Denied { get; init; }
+}
 
 /// <summary>What became of a mutant.</summary>
 public enum Verdict

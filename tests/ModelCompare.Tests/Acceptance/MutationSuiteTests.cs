@@ -37,7 +37,7 @@ public sealed class MutationSuiteTests(ITestOutputHelper output)
     private static IEnumerable<Result> Judge(SourceDefinition source, Document document)
     {
         var good = SourceReader.Read(source, document);
-        var baseline = Baseline.Of(good.Facts, good.Coverage.Unclaimed);
+        var baseline = Baseline.Of(good.Facts, good.Coverage.Unclaimed).With(good);
         var html = DocumentText.Decode(document).Text;
         return new PageMutations(html, document).All().Select(mutant => Judge(source, baseline, mutant));
     }
@@ -68,8 +68,13 @@ public sealed class MutationSuiteTests(ITestOutputHelper output)
     }
 
     private static bool IsTrue(PriceFact price, Baseline baseline, Mutant mutant) =>
-        baseline.Facts.TryGetValue(FactKey.Of(price), out var fact) && fact is PriceFact before
-        && (before.Amount == price.Amount || mutant is { IsReal: true, Change: var change } && change is { } c && IsChange(before.Amount, price.Amount, c));
+        mutant.Denied?.Invoke(price) != true
+        && Before(price, baseline).Any(before => before.Amount == price.Amount || mutant is { IsReal: true, Change: { } change } && IsChange(before.Amount, price.Amount, change));
+
+    // A price that has other dates now is the one that had none, or others.
+    private static IEnumerable<PriceFact> Before(PriceFact price, Baseline baseline) => baseline.Facts.TryGetValue(FactKey.Of(price), out var same)
+        ? [(PriceFact)same]
+        : baseline.Facts.Values.OfType<PriceFact>().Where(fact => FactKey.Of(fact).Undated() == FactKey.Of(price).Undated());
 
     // A page may give its prices per another unit than the catalog keeps them in.
     private static bool IsChange(decimal? before, decimal? now, (decimal From, decimal To) change) =>

@@ -33,17 +33,21 @@ internal sealed partial class PageMutations(string html, Document original)
         Replaced("login page", "<html><body><form action=/login><label>Email <input></label><button>Sign in</button></form></body></html>"),
         Replaced("JavaScript shell", "<html><head><script src=/app.js></script></head><body><div id=root></div><noscript>Enable JavaScript</noscript></body></html>"),
         Replaced("half a page", html[..(html.Length / 2)]), Replaced("a third of a page", html[..(html.Length / 3)]),
+        .. Terms(), .. Arrangements(), .. Notes(),
         Bytes("mixed encodings", [.. Encoding.UTF8.GetBytes(html[..(html.Length / 2)]), .. Encoding.Unicode.GetBytes(html[(html.Length / 2)..])]),
     ];
 
     private IEnumerable<Mutant> Cells(string name, Func<Match, string> change) =>
-        Amounts(Variants).Select(match => Make(name, html[..match.Index] + change(match) + html[(match.Index + match.Length)..], null, isReal: false));
+        from match in Amounts(Variants)
+        let changed = change(match)
+        where changed != match.Value
+        select Make(name, html[..match.Index] + changed + html[(match.Index + match.Length)..], null, isReal: false);
 
-    private IEnumerable<Mutant> Real(string name, decimal factor, int variants) =>
+    private IEnumerable<Mutant> Real(string name, decimal factor, int variants, string after = "") =>
         from match in Amounts(variants)
         let old = Number(match)
         let news = decimal.Round(old * factor, 4)
-        select Make(name, html[..match.Index] + Text(news) + html[(match.Index + match.Length)..], (old, news), isReal: true);
+        select Make(name, html[..match.Index] + Text(news) + after + html[(match.Index + match.Length)..], (old, news), isReal: true);
 
     private IEnumerable<Mutant> Promotion() =>
         from match in Amounts(Variants)
@@ -207,7 +211,9 @@ internal sealed partial class PageMutations(string html, Document original)
         return Enumerable.Range(0, Math.Min(count, all.Length)).Select(index => all[index * all.Length / Math.Min(count, all.Length)]);
     }
 
-    private Mutant Make(string name, string text, (decimal, decimal)? change, bool isReal) => new(name, original with { Body = Encoding.UTF8.GetBytes(text), ContentHash = name + text.Length }, change, isReal);
+    private Mutant Make(string name, string text, (decimal, decimal)? change, bool isReal) => new(name, DocumentOf(text), change, isReal);
+
+    private Document DocumentOf(string text) => original with { Body = Encoding.UTF8.GetBytes(text), ContentHash = text.Length.ToString(CultureInfo.InvariantCulture) };
 
     private Mutant Replaced(string name, string text) => Make(name, text, null, isReal: false);
 

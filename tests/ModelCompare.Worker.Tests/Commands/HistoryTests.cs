@@ -98,8 +98,8 @@ public sealed class HistoryTests : IDisposable
     public async Task A_value_that_stays_away_is_retired_and_said_to_be()
     {
         _desk.Settings["Catalog:RetireAfterRuns"] = "2";
-        await RefreshAsync(0, Pages.Prices(("Anvil 2", "$1.50", "$6.00"), ("Rocket Mini", "$0.10", "$0.40"), ("Sled 1", "$0.20", "$0.80")));
-        var shorter = Pages.Prices(("Anvil 2", "$1.50", "$6.00"), ("Rocket Mini", "$0.10", "$0.40"));
+        await RefreshAsync(0, Pages.Prices(("Anvil 2", "$1.50", "$6.00"), ("Rocket Mini", "$0.10", "$0.40"), ("Bolt 1", "$0.30", "$0.90"), ("Sled 1", "$0.20", "$0.80")));
+        var shorter = Pages.Prices(("Anvil 2", "$1.50", "$6.00"), ("Rocket Mini", "$0.10", "$0.40"), ("Bolt 1", "$0.30", "$0.90"));
         Assert.Contains("missing  prices: 2 values are no longer stated", await RefreshAsync(1, shorter), StringComparison.Ordinal);
 
         Assert.Contains("retired  prices: 2 values are current no more", await RefreshAsync(2, shorter), StringComparison.Ordinal);
@@ -112,10 +112,10 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public async Task A_model_that_its_lab_no_longer_states_stays_known_with_its_history()
     {
-        await RefreshAsync(0, Pages.Prices(("Anvil 2", "$1.50", "$6.00"), ("Rocket Mini", "$0.10", "$0.40"), ("Bolt 1", "$0.30", "$0.90")));
+        await RefreshAsync(0, Pages.Prices(("Anvil 2", "$1.50", "$6.00"), ("Rocket Mini", "$0.10", "$0.40"), ("Sled 1", "$0.20", "$0.80"), ("Bolt 1", "$0.30", "$0.90")));
         for (var day = 1; day <= 5; day++)
         {
-            await RefreshAsync(day, Pages.Prices(("Anvil 2", "$1.50", "$6.00"), ("Rocket Mini", "$0.10", "$0.40")));
+            await RefreshAsync(day, Pages.Prices(("Anvil 2", "$1.50", "$6.00"), ("Rocket Mini", "$0.10", "$0.40"), ("Sled 1", "$0.20", "$0.80")));
         }
 
         Assert.Contains("output price (standard, USD per 1M tokens): nothing is shown\n  earlier    0.9, stated by prices from 2026-03-01", await _desk.PrintAsync("explain", "bolt-1", "output"), StringComparison.Ordinal);

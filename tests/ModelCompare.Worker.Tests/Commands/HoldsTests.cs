@@ -141,6 +141,59 @@ public sealed class HoldsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_note_that_says_something_else_over_the_same_prices_is_asked_about_once()
+    {
+        var legacy = Pages.Standard.Replace("Prices are in USD per 1M tokens.", "Prices are in USD per 1M tokens, for customers of Northland.", StringComparison.Ordinal);
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", legacy, day: 1);
+
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+
+        Assert.All(await PricesAsync(), row => Assert.EndsWith("|2026-03-01", row, StringComparison.Ordinal));
+        Assert.Contains("now say \"for customers northland\"", await _desk.PrintAsync("holds"), StringComparison.Ordinal);
+        await ApproveAllAsync();
+        Assert.All(await PricesAsync(), row => Assert.EndsWith("|2026-03-02", row, StringComparison.Ordinal));
+        _desk.Answer("prices", legacy.Replace("$1.50", "$1.60", StringComparison.Ordinal), day: 2);
+        Assert.Equal(ExitStatus.Done, (await _desk.RunAsync("refresh")).Status);
+    }
+
+    [Fact]
+    public async Task Several_values_that_would_be_retired_together_are_asked_about_before()
+    {
+        _desk.Settings["Catalog:RetireAfterRuns"] = "2";
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$1.50", "$6.00"), ("Rocket Mini", "$0.10", "$0.40"), ("Sled 1", "$0.20", "$0.80")));
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Pages.Standard, day: 1);
+        Assert.Equal(ExitStatus.Done, (await _desk.RunAsync("refresh")).Status);
+        _desk.Answer("prices", Pages.Standard, day: 2);
+
+        Assert.Equal(ExitStatus.Done, (await _desk.RunAsync("refresh", "--stored")).Status);
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+
+        Assert.Contains("2 of 6 facts would be retired at once", await _desk.PrintAsync("holds"), StringComparison.Ordinal);
+        Assert.Contains("Sled 1|input|0.2|2026-03-01", await PricesAsync());
+        await ApproveAllAsync();
+        Assert.DoesNotContain(await PricesAsync(), row => row.StartsWith("Sled 1", StringComparison.Ordinal));
+        _desk.Answer("prices", Pages.Standard, day: 3);
+        Assert.Equal(ExitStatus.Done, (await _desk.RunAsync("refresh")).Status);
+    }
+
+    [Fact]
+    public async Task What_a_person_believes_to_be_gone_is_retired_and_not_asked_about_again()
+    {
+        await _desk.PrintAsync("refresh");
+        var half = Pages.Prices(("Anvil 2", "$1.50", "$6.00"));
+        _desk.Answer("prices", half, day: 1);
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+
+        await ApproveAllAsync();
+
+        Assert.Equal(["Anvil 2|input|1.5|2026-03-02", "Anvil 2|output|6.0|2026-03-02"], await PricesAsync());
+        _desk.Answer("prices", half, day: 2);
+        Assert.Equal(ExitStatus.Done, (await _desk.RunAsync("refresh")).Status);
+    }
+
+    [Fact]
     public async Task A_hold_that_is_not_open_cannot_be_decided()
     {
         await _desk.PrintAsync("refresh");

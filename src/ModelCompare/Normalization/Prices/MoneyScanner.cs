@@ -102,6 +102,6 @@ public static partial class MoneyScanner
     [GeneratedRegex(@"^(?:[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)$")]
     private static partial Regex SafeNumber();
 
-    [GeneratedRegex(@"^(?:\s*[.,']\s*\d|\s\d{3}(?![\d\w])|\s\d+(?:[.,]\d+)?\s*$|[\d]|\s?(?:k|m|bn|mm|million|billion|thousand|万|亿)(?![a-z/]|\s*/)(?!\s*(?:input|output|cached|tokens?)))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:\s*[.,']\s*\d|\s\d{3}(?![\d\w])|\s\d+(?:[.,]\d+)?\s*(?:$|/|\bper\b)|[\d]|\s?(?:k|m|bn|mm|million|billion|thousand|万|亿)(?![a-z/]|\s*/)(?!\s*(?:input|output|cached|tokens?)))", RegexOptions.IgnoreCase)]
     private static partial Regex Broken();
 }

@@ -28,6 +28,6 @@ public static partial class PlaceWords
     [GeneratedRegex(@"\blatency[- ]optimi[sz]ed\b|\bcustom(i[sz]ed)? models?\b|\bmodel (customi[sz]ation|distillation)\b")]
     private static partial Regex Custom();
 
-    [GeneratedRegex(@"\bcompares\b|\bvs\b|\bversus\b|\bcompetitors?\b|\balternatives\b|\bother providers\b|竞品")]
+    [GeneratedRegex(@"\bcompares\b|\bhow (?:we|us|they) compare\b|\bcompared? (?:with|to|against)\b|\bcomparisons? (?:with|to|against)\b|\bvs\b|\bversus\b|\bcompetitors?\b|\bcompetition\b|\balternatives\b|\bother (?:providers|vendors|labs)\b|竞品|友商")]
     private static partial Regex Rivals();
 }

@@ -23,6 +23,7 @@ public sealed class MoneyScannerTests
 
     [Theory]
     [InlineData("$ 3 .50")]
+    [InlineData("$6 25 / MTok")]
     [InlineData("$1,25")]
     [InlineData("$1.250,50")]
     [InlineData("1.250,50 €")]
