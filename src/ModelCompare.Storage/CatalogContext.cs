@@ -42,6 +42,8 @@ public abstract class CatalogContext : DbContext
 
     internal DbSet<ComparedModelEntry> ComparedModels => Set<ComparedModelEntry>();
 
+    internal DbSet<LeaseEntry> Leases => Set<LeaseEntry>();
+
     internal DbSet<PublishedChange> PublishedChanges => Set<PublishedChange>();
 
     internal DbSet<StoredComparison> PublishedComparisons => Set<StoredComparison>();
@@ -68,6 +70,7 @@ public abstract class CatalogContext : DbContext
         modelBuilder.ApplyConfiguration(new BenchmarkConfiguration());
         modelBuilder.ApplyConfiguration(new ComparisonConfiguration());
         modelBuilder.ApplyConfiguration(new ComparedModelConfiguration());
+        modelBuilder.ApplyConfiguration(new LeaseConfiguration());
         modelBuilder.ApplyConfiguration(new PublishedComparisonConfiguration());
         modelBuilder.ApplyConfiguration(new PublishedChangeConfiguration());
     }

@@ -16,7 +16,7 @@ internal sealed class CatalogContextFactory : IDbContextFactory<CatalogContext>
         }
         else
         {
-            var sqlServer = new DbContextOptionsBuilder<SqlServerCatalogContext>().UseSqlServer(options.ConnectionString).Options;
+            var sqlServer = new DbContextOptionsBuilder<SqlServerCatalogContext>().UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure()).Options;
             _create = () => new SqlServerCatalogContext(sqlServer);
         }
     }

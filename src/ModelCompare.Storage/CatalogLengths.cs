@@ -15,6 +15,9 @@ internal static class CatalogLengths
     /// <summary>Slugs, ASCII: made of a page's name of a model, and two of them are a clustered key.</summary>
     public const int Slug = 400;
 
+    /// <summary>Names of leases: an id with what kind of work it is.</summary>
+    public const int Lease = Name + 20;
+
     /// <summary>A SHA-256 in hexadecimal.</summary>
     public const int Hash = 64;
 }

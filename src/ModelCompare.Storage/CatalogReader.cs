@@ -125,35 +125,29 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
     /// <summary>Everything current about models, by slug, for comparisons on the day <paramref name="today"/>.</summary>
     /// <param name="slugs">The models wanted; null for all. Unknown slugs yield nothing.</param>
     public async Task<ImmutableArray<ModelProfile>> GetProfilesAsync(
-        DateOnly today, IReadOnlyCollection<string>? slugs = null, CancellationToken cancellationToken = default)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using var transaction = await context.BeginReadAsync(cancellationToken).ConfigureAwait(false);
-        return await ProfilesAsync(context, today, slugs, cancellationToken).ConfigureAwait(false);
-    }
+        DateOnly today, IReadOnlyCollection<string>? slugs = null, CancellationToken cancellationToken = default) =>
+        await contexts.ReadAsync(context => ProfilesAsync(context, today, slugs, cancellationToken), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Everything that comparisons and lists show on the day <paramref name="today"/>, as of one moment.</summary>
-    public async Task<CatalogView> GetViewAsync(DateOnly today, CancellationToken cancellationToken = default)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using var transaction = await context.BeginReadAsync(cancellationToken).ConfigureAwait(false);
-        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
-        var profiles = await ProfilesAsync(context, today, null, cancellationToken).ConfigureAwait(false);
-        var models = await Models(context).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var prices = await Prices(context).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var compared = await context.ComparedModels.Select(model => model.Slug).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new(today, profiles, [.. models.Select(Row)], [.. prices], [.. compared]);
-    }
+    public Task<CatalogView> GetViewAsync(DateOnly today, CancellationToken cancellationToken = default) =>
+        contexts.ReadAsync(async context =>
+        {
+            context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTrackingWithIdentityResolution;
+            var profiles = await ProfilesAsync(context, today, null, cancellationToken).ConfigureAwait(false);
+            var models = await Models(context).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var prices = await Prices(context).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var compared = await context.ComparedModels.Select(model => model.Slug).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return new CatalogView(today, profiles, [.. models.Select(Row)], [.. prices], [.. compared]);
+        }, cancellationToken);
 
     /// <summary>Every pair of current statements of two sources that cannot both be true on the day <paramref name="today"/>.</summary>
-    public async Task<ImmutableArray<Discrepancy>> GetDiscrepanciesAsync(DateOnly today, CancellationToken cancellationToken = default)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using var transaction = await context.BeginReadAsync(cancellationToken).ConfigureAwait(false);
-        var facts = await LinkedFacts.LoadAsync(context, cancellationToken).ConfigureAwait(false);
-        var trust = await TrustAsync(context, cancellationToken).ConfigureAwait(false);
-        return new Discrepancies(trust, today).Find(facts);
-    }
+    public Task<ImmutableArray<Discrepancy>> GetDiscrepanciesAsync(DateOnly today, CancellationToken cancellationToken = default) =>
+        contexts.ReadAsync(async context =>
+        {
+            var facts = await LinkedFacts.LoadAsync(context, cancellationToken).ConfigureAwait(false);
+            var trust = await TrustAsync(context, cancellationToken).ConfigureAwait(false);
+            return new Discrepancies(trust, today).Find(facts);
+        }, cancellationToken);
 
     private static IQueryable<PriceExport> Prices(CatalogContext context) =>
         Current(context.Prices)

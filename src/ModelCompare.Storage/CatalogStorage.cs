@@ -25,6 +25,7 @@ public static class CatalogStorage
             .AddSingleton<CatalogReader>()
             .AddSingleton<HistoryReader>()
             .AddSingleton<HoldStore>()
+            .AddSingleton<LeaseStore>()
             .AddSingleton<CatalogVersion>()
             .AddSingleton<ComparisonStore>();
     }

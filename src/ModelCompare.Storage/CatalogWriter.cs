@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using ModelCompare.Catalog;
 using ModelCompare.Sources;
 using ModelCompare.Storage.Entities;
@@ -55,13 +54,14 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
     public async Task LinkModelsAsync(SourceCatalog catalog, TimeSpan freshness, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var linker = new ModelLinker(context, catalog, freshness, Days.Utc(time.GetUtcNow()));
-        await linker.DeclareProvidersAsync(cancellationToken).ConfigureAwait(false);
-        await linker.DeclareSourcesAsync(cancellationToken).ConfigureAwait(false);
-        await linker.LinkAsync(cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        await contexts.WriteAsync(async context =>
+        {
+            var linker = new ModelLinker(context, catalog, freshness, Days.Utc(time.GetUtcNow()));
+            await linker.DeclareProvidersAsync(cancellationToken).ConfigureAwait(false);
+            await linker.DeclareSourcesAsync(cancellationToken).ConfigureAwait(false);
+            await linker.LinkAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task RecordAsync(string sourceId, DateTimeOffset at, RunOutcome outcome, string reason, CancellationToken cancellationToken) =>
@@ -73,17 +73,11 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
             return Task.FromResult(ChangeSummary.Nothing);
         }, cancellationToken).ConfigureAwait(false);
 
-    private async Task<ChangeSummary> WriteAsync(
-        string sourceId, DateTimeOffset? attemptedAt, Func<CatalogContext, SourceEntry, Task<ChangeSummary>> write, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var source = await ClaimAsync(context, sourceId, attemptedAt, cancellationToken).ConfigureAwait(false);
-        var summary = await write(context, source).ConfigureAwait(false);
-        await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return summary;
-    }
+    private Task<ChangeSummary> WriteAsync(
+        string sourceId, DateTimeOffset? attemptedAt, Func<CatalogContext, SourceEntry, Task<ChangeSummary>> write, CancellationToken cancellationToken) =>
+        contexts.WriteAsync(
+            async context => await write(context, await ClaimAsync(context, sourceId, attemptedAt, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false),
+            cancellationToken);
 
     // The update comes first: its lock makes two runs of one source wait for each other.
     private static async Task<SourceEntry> ClaimAsync(CatalogContext context, string sourceId, DateTimeOffset? at, CancellationToken cancellationToken)

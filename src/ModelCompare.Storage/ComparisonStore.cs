@@ -28,11 +28,7 @@ public sealed class ComparisonStore(IDbContextFactory<CatalogContext> contexts)
     public async Task<ComparisonChanges> WriteAsync(ComparisonSet set, DateOnly today, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(set);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var changes = await new ComparisonUpdate(context, set, today).ApplyAsync(cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return changes;
+        return await contexts.WriteAsync(context => new ComparisonUpdate(context, set, today).ApplyAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The slugs of the models whose pairs are stored.</summary>

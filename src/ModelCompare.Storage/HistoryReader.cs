@@ -9,18 +9,16 @@ namespace ModelCompare.Storage;
 public sealed class HistoryReader(IDbContextFactory<CatalogContext> contexts)
 {
     /// <summary>Every statement about the listings of a model, in the order in which they were stored; none for an unknown slug.</summary>
-    public async Task<ImmutableArray<Statement>> GetAsync(string slug, CancellationToken cancellationToken = default)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using var transaction = await context.BeginReadAsync(cancellationToken).ConfigureAwait(false);
-        return
-        [
-            .. await LoadAsync(context.Attributes, slug, cancellationToken).ConfigureAwait(false),
-            .. await LoadAsync(context.Capabilities, slug, cancellationToken).ConfigureAwait(false),
-            .. await LoadAsync(context.Benchmarks, slug, cancellationToken).ConfigureAwait(false),
-            .. await LoadAsync(context.Prices, slug, cancellationToken).ConfigureAwait(false),
-        ];
-    }
+    public Task<ImmutableArray<Statement>> GetAsync(string slug, CancellationToken cancellationToken = default) =>
+        contexts.ReadAsync<ImmutableArray<Statement>>(
+            async context =>
+            [
+                .. await LoadAsync(context.Attributes, slug, cancellationToken).ConfigureAwait(false),
+                .. await LoadAsync(context.Capabilities, slug, cancellationToken).ConfigureAwait(false),
+                .. await LoadAsync(context.Benchmarks, slug, cancellationToken).ConfigureAwait(false),
+                .. await LoadAsync(context.Prices, slug, cancellationToken).ConfigureAwait(false),
+            ],
+            cancellationToken);
 
     private static async Task<IEnumerable<Statement>> LoadAsync<TEntry>(DbSet<TEntry> entries, string slug, CancellationToken cancellationToken)
         where TEntry : HistoryEntry

@@ -47,34 +47,31 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts)
     /// <param name="doubts">The doubts; none withdraws all that is open.</param>
     /// <param name="isStored">Whether the rest of the document went into the catalog, and with it what was approved.</param>
     /// <param name="at">Now.</param>
-    public async Task<HoldCounts> RecordAsync(
-        string sourceId, Document document, string digest, ImmutableArray<Doubt> doubts, bool isStored, DateTimeOffset at, CancellationToken cancellationToken = default)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        var counting = await context.Holds
-            .Where(hold => hold.SourceId == sourceId && hold.ClosedAt == null)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        // What is asked of a whole document leaves open what will be asked of its values.
-        var known = counting.Where(hold => hold.Decision is HoldDecision.Open or HoldDecision.Rejected && (isStored || hold.Subject.Length == 0)).ToList();
-        var said = doubts.Select(doubt => Find(known, doubt, digest) ?? Add(context, sourceId, document, digest, doubt, at)).ToHashSet();
-        Close(known.Where(hold => !said.Contains(hold)), at);
-        // While a question about the document is open, what was approved of it may not all be stored.
-        Close(counting.Where(hold => isStored && hold.Decision == HoldDecision.Approved && !said.Any(doubt => doubt.Decision == HoldDecision.Open)), at);
-        foreach (var hold in said)
+    public Task<HoldCounts> RecordAsync(
+        string sourceId, Document document, string digest, ImmutableArray<Doubt> doubts, bool isStored, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        contexts.WriteAsync(async context =>
         {
-            hold.ContentHash = document.ContentHash;
-        }
+            var counting = await context.Holds
+                .Where(hold => hold.SourceId == sourceId && hold.ClosedAt == null)
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
+            // What is asked of a whole document leaves open what will be asked of its values.
+            var known = counting.Where(hold => hold.Decision is HoldDecision.Open or HoldDecision.Rejected && (isStored || hold.Subject.Length == 0)).ToList();
+            var said = doubts.Select(doubt => Find(known, doubt, digest) ?? Add(context, sourceId, document, digest, doubt, at)).ToHashSet();
+            Close(known.Where(hold => !said.Contains(hold)), at);
+            // While a question about the document is open, what was approved of it may not all be stored.
+            Close(counting.Where(hold => isStored && hold.Decision == HoldDecision.Approved && !said.Any(doubt => doubt.Decision == HoldDecision.Open)), at);
+            foreach (var hold in said)
+            {
+                hold.ContentHash = document.ContentHash;
+            }
 
-        if (said.Count > 0 && !await context.Documents.AnyAsync(kept => kept.ContentHash == document.ContentHash, cancellationToken).ConfigureAwait(false))
-        {
-            context.Documents.Add(DocumentEntry.Of(document));
-        }
+            if (said.Count > 0 && !await context.Documents.AnyAsync(kept => kept.ContentHash == document.ContentHash, cancellationToken).ConfigureAwait(false))
+            {
+                context.Documents.Add(DocumentEntry.Of(document));
+            }
 
-        await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return new(said.Count(hold => hold.Decision == HoldDecision.Open), said.Count(hold => hold.Decision == HoldDecision.Rejected));
-    }
+            return new HoldCounts(said.Count(hold => hold.Decision == HoldDecision.Open), said.Count(hold => hold.Decision == HoldDecision.Rejected));
+        }, cancellationToken);
 
     /// <summary>The holds that wait, oldest first; or those that count, rejected ones included; or all there ever were.</summary>
     public async Task<ImmutableArray<Hold>> GetAsync(HoldScope scope = HoldScope.Open, CancellationToken cancellationToken = default)

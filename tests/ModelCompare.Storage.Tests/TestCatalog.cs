@@ -25,6 +25,7 @@ public sealed class TestCatalog : IAsyncDisposable
         Reader = new(Contexts);
         History = new(Contexts);
         Comparisons = new(Contexts);
+        Leases = new(Contexts, Time);
     }
 
     public static string? Server => Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } server ? server : null;
@@ -48,6 +49,8 @@ public sealed class TestCatalog : IAsyncDisposable
     public HistoryReader History { get; }
 
     public ComparisonStore Comparisons { get; }
+
+    public LeaseStore Leases { get; }
 
     public static async Task<TestCatalog> CreateAsync(CatalogProvider provider)
     {

@@ -89,7 +89,7 @@ internal sealed class RefreshReport(CommandContext context, string format)
 
             if (refresh.Error is { } error)
             {
-                WriteLine(refresh.Outcome is SourceRefreshOutcome.Held ? "held" : "failed", refresh, error);
+                WriteLine(refresh.Outcome switch { SourceRefreshOutcome.Held => "held", SourceRefreshOutcome.Busy => "busy", _ => "failed" }, refresh, error);
             }
             else if (refresh.Held > 0)
             {
@@ -144,6 +144,7 @@ internal sealed class RefreshReport(CommandContext context, string format)
         SourceRefreshOutcome.Failed => "[red]failed[/]",
         SourceRefreshOutcome.Held => "[yellow]held[/]",
         SourceRefreshOutcome.NotModified => "not modified",
+        SourceRefreshOutcome.Busy => "[yellow]busy[/]",
         _ when refresh.Problems.Length > 0 => "[yellow]read in part[/]",
         _ => "[green]read[/]",
     };

@@ -75,7 +75,9 @@ public static class WorkerComposition
     {
         services.AddOptions<ComparisonOptions>().Bind(configuration.GetSection(ComparisonOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FreshnessOptions>().Bind(configuration.GetSection(FreshnessOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RefreshOptions>().Bind(configuration.GetSection(RefreshOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSingleton<LeaseKeeper>()
             .AddSingleton<SourceRefresher>()
             .AddSingleton<ComparisonRegenerator>()
             .AddSingleton<CatalogRefresher>();

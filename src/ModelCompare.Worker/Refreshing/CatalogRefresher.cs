@@ -8,7 +8,7 @@ namespace ModelCompare.Worker.Refreshing;
 
 /// <summary>Refreshes sources, then brings models and comparisons in line with what they state.</summary>
 public sealed class CatalogRefresher(
-    SourceRefresher refresher, CatalogWriter writer, ComparisonRegenerator comparisons, IOptions<FreshnessOptions> freshness) : IDisposable
+    SourceRefresher refresher, CatalogWriter writer, ComparisonRegenerator comparisons, LeaseKeeper leases, IOptions<FreshnessOptions> freshness) : IDisposable
 {
     // Pages of different hosts are waited for side by side; each host has its own rate limit.
     private const int Parallel = 4;
@@ -26,6 +26,20 @@ public sealed class CatalogRefresher(
         SourceCatalog catalog, ImmutableArray<SourceDefinition> sources, IProgress<RefreshStep>? progress = null, CancellationToken cancellationToken = default) =>
         EachAsync(catalog, sources, refresher.RefreshAsync, progress, cancellationToken);
 
+    /// <summary>Does what was due for one source, unless another worker has done it; one that dies at it is taken over from.</summary>
+    /// <param name="catalog">The whole of sources.json.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="dueAt">When its schedule wanted it.</param>
+    /// <param name="cancellationToken">Stops it; it is then still due.</param>
+    public async Task RefreshDueAsync(SourceCatalog catalog, SourceDefinition source, DateTimeOffset dueAt, CancellationToken cancellationToken = default)
+    {
+        var work = await leases.WaitAsync(LeaseOf(source), dueAt, token => refresher.RefreshAsync(source, token), cancellationToken).ConfigureAwait(false);
+        if (work is LeasedWork<SourceRefresh>.Done)
+        {
+            await AlignAsync(catalog, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Reads the last accepted document of each source once more, by today's reading and without a network.</summary>
     /// <inheritdoc cref="RefreshAsync"/>
     public Task<CatalogRefresh> RereadAsync(
@@ -35,9 +49,10 @@ public sealed class CatalogRefresher(
     /// <summary>Reads a stored document of a source once more, by today's reading and today's decisions.</summary>
     public async Task<SourceRefresh> RereadAsync(SourceCatalog catalog, SourceDefinition source, string contentHash, CancellationToken cancellationToken = default)
     {
-        var refresh = await refresher.RereadAsync(source, contentHash, cancellationToken).ConfigureAwait(false);
+        var reread = await leases.WaitAsync(
+            LeaseOf(source), dueAt: null, token => refresher.RereadAsync(source, contentHash, token), cancellationToken).ConfigureAwait(false);
         await AlignAsync(catalog, cancellationToken).ConfigureAwait(false);
-        return refresh;
+        return ((LeasedWork<SourceRefresh>.Done)reread).Result;
     }
 
     /// <inheritdoc/>
@@ -54,7 +69,7 @@ public sealed class CatalogRefresher(
             async (source, token) =>
             {
                 progress?.Report(new RefreshStep.Started(source.Id));
-                var refresh = await refreshOne(source, token).ConfigureAwait(false);
+                var refresh = await OnceAsync(source, refreshOne, token).ConfigureAwait(false);
                 done[source.Id] = refresh;
                 progress?.Report(new RefreshStep.Ended(refresh));
             }).ConfigureAwait(false);
@@ -62,6 +77,17 @@ public sealed class CatalogRefresher(
         var written = await AlignAsync(catalog, cancellationToken).ConfigureAwait(false);
         return new([.. sources.Select(source => done[source.Id])], written);
     }
+
+    private async Task<SourceRefresh> OnceAsync(SourceDefinition source, Func<SourceDefinition, CancellationToken, Task<SourceRefresh>> refreshOne, CancellationToken cancellationToken) =>
+        await leases.TryAsync(LeaseOf(source), dueAt: null, token => refreshOne(source, token), cancellationToken).ConfigureAwait(false) switch
+        {
+            LeasedWork<SourceRefresh>.Done done => done.Result,
+            LeasedWork<SourceRefresh>.Busy busy => SourceRefresh.Busy(source.Id, busy.Holder, busy.Since),
+            LeasedWork<SourceRefresh>.Lost => SourceRefresh.Failed(source.Id, "this worker was paused for longer than its lease, and another may have gone on; nothing was stored"),
+            var other => throw new InvalidOperationException($"Unknown result {other}."),
+        };
+
+    private static string LeaseOf(SourceDefinition source) => $"source/{source.Id}";
 
     // Jobs that end while another one's alignment runs are served by one that starts after them, not by one each.
     private async Task<ComparisonChanges> AlignAsync(SourceCatalog catalog, CancellationToken cancellationToken)
@@ -73,8 +99,7 @@ public sealed class CatalogRefresher(
             if (_aligned.UpTo < mine)
             {
                 var upTo = Interlocked.Read(ref _wanted);
-                await writer.LinkModelsAsync(catalog, freshness.Value.Limit, cancellationToken).ConfigureAwait(false);
-                _aligned = (upTo, await comparisons.RegenerateAsync(cancellationToken).ConfigureAwait(false));
+                _aligned = (upTo, await AlignNowAsync(catalog, cancellationToken).ConfigureAwait(false));
             }
 
             return _aligned.Changes;
@@ -83,6 +108,21 @@ public sealed class CatalogRefresher(
         {
             _turn.Release();
         }
+    }
+
+    // One worker at a time: what another stored meanwhile is read when its turn is over.
+    private async Task<ComparisonChanges> AlignNowAsync(SourceCatalog catalog, CancellationToken cancellationToken)
+    {
+        var aligned = await leases.WaitAsync(
+            "catalog",
+            dueAt: null,
+            async token =>
+            {
+                await writer.LinkModelsAsync(catalog, freshness.Value.Limit, token).ConfigureAwait(false);
+                return await comparisons.RegenerateAsync(token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return ((LeasedWork<ComparisonChanges>.Done)aligned).Result;
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Fetching;
@@ -45,6 +46,14 @@ public sealed record SourceRefresh
     internal static SourceRefresh Failed(string sourceId, string error) =>
         new() { SourceId = sourceId, Outcome = SourceRefreshOutcome.Failed, Error = error };
 
+    /// <summary>Another worker is refreshing the source.</summary>
+    internal static SourceRefresh Busy(string sourceId, string holder, DateTimeOffset since) => new()
+    {
+        SourceId = sourceId,
+        Outcome = SourceRefreshOutcome.Busy,
+        Error = string.Create(CultureInfo.InvariantCulture, $"{holder} has been refreshing it since {since.UtcDateTime:u}"),
+    };
+
     /// <summary>A document that was read and judged, before anything of it is stored.</summary>
     internal static SourceRefresh Of(string sourceId, Document document, SourceReading reading, Judgement judgement) => new()
     {
@@ -84,4 +93,7 @@ public enum SourceRefreshOutcome
 
     /// <summary>Nothing was stored, and no date of any value moved.</summary>
     Failed,
+
+    /// <summary>Another worker is at it; it is not done twice at once.</summary>
+    Busy,
 }

@@ -64,7 +64,7 @@ public sealed partial class SourceRefresher(
         {
             return await attempt().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException))
         {
             Log.Unexpected(logger, source.Id, exception);
             return SourceRefresh.Failed(source.Id, $"{source.Url}: the program itself failed, please report it: {exception.GetType().Name}: {exception.Message}");

@@ -535,6 +535,42 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     b.ToTable("holds", (string)null);
                 });
 
+            modelBuilder.Entity("ModelCompare.Storage.Entities.LeaseEntry", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("AcquiredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acquired_at");
+
+                    b.Property<string>("ExpiresAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("ServedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("served_at");
+
+                    b.Property<long>("Token")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("token");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
+                });
+
             modelBuilder.Entity("ModelCompare.Storage.Entities.ListingEntry", b =>
                 {
                     b.Property<long>("Id")

@@ -56,6 +56,22 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    holder = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    token = table.Column<long>(type: "INTEGER", nullable: false),
+                    acquired_at = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<string>(type: "TEXT", nullable: false),
+                    served_at = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "models",
                 columns: table => new
                 {
@@ -545,6 +561,9 @@ namespace ModelCompare.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "holds");
+
+            migrationBuilder.DropTable(
+                name: "leases");
 
             migrationBuilder.DropTable(
                 name: "prices");

@@ -2,118 +2,136 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ModelCompare.Storage;
 
 #nullable disable
 
-namespace ModelCompare.Storage.Migrations.Sqlite
+namespace ModelCompare.Storage.Migrations.SqlServer
 {
-    [DbContext(typeof(SqliteCatalogContext))]
-    [Migration("20261125164631_Initial")]
+    [DbContext(typeof(SqlServerCatalogContext))]
+    [Migration("20261125192608_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+
+            modelBuilder.HasSequence("catalog_keys")
+                .IncrementsBy(500);
 
             modelBuilder.Entity("ModelCompare.Storage.Entities.AttributeEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<string>("Attribute")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("attribute");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("attribute")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("ChangedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("changed_on");
 
                     b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closed_on");
 
                     b.Property<DateOnly>("ConfirmedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("confirmed_on");
 
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("char(64)")
                         .HasColumnName("content_hash")
-                        .IsFixedLength();
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("FetchedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("FetchedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("fetched_at");
 
                     b.Property<DateOnly>("FirstSeenOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("first_seen_on");
 
                     b.Property<long>("ListingId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("listing_id");
 
                     b.Property<string>("Locator")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("locator");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("locator")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("MissedRuns")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("missed_runs");
 
                     b.Property<string>("Quote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("quote");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("quote")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("ReadOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("read_on");
 
                     b.Property<string>("Reading")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reading");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("reading")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ReplacesId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("replaces_id");
 
                     b.Property<string>("SourceId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_id");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("source_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Trail")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("trail");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("trail")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Url")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("url");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("url")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("value")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -132,107 +150,119 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<string>("Benchmark")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("benchmark");
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("benchmark")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("ChangedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("changed_on");
 
                     b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closed_on");
 
                     b.Property<DateOnly>("ConfirmedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("confirmed_on");
 
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("char(64)")
                         .HasColumnName("content_hash")
-                        .IsFixedLength();
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("FetchedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("FetchedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("fetched_at");
 
                     b.Property<DateOnly>("FirstSeenOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("first_seen_on");
 
                     b.Property<long>("ListingId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("listing_id");
 
                     b.Property<string>("Locator")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("locator");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("locator")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Metric")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("metric");
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("metric")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("MissedRuns")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("missed_runs");
 
                     b.Property<string>("Quote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("quote");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("quote")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("ReadOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("read_on");
 
                     b.Property<string>("Reading")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reading");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("reading")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ReplacesId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("replaces_id");
 
                     b.Property<decimal>("Score")
-                        .HasColumnType("TEXT")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("decimal(28,12)")
                         .HasColumnName("score");
 
                     b.Property<string>("Setting")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("setting");
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("setting")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SourceId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_id");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("source_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Trail")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("trail");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("trail")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Url")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("url");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("url")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -251,95 +281,104 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<string>("Capability")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("capability");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("capability")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("ChangedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("changed_on");
 
                     b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closed_on");
 
                     b.Property<DateOnly>("ConfirmedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("confirmed_on");
 
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("char(64)")
                         .HasColumnName("content_hash")
-                        .IsFixedLength();
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("FetchedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("FetchedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("fetched_at");
 
                     b.Property<DateOnly>("FirstSeenOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("first_seen_on");
 
                     b.Property<long>("ListingId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("listing_id");
 
                     b.Property<string>("Locator")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("locator");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("locator")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("MissedRuns")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("missed_runs");
 
                     b.Property<string>("Quote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("quote");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("quote")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("ReadOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("read_on");
 
                     b.Property<string>("Reading")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reading");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("reading")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ReplacesId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("replaces_id");
 
                     b.Property<string>("SourceId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_id");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("source_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("Supported")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("supported");
 
                     b.Property<string>("Trail")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("trail");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("trail")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Url")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("url");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("url")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -359,19 +398,21 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     b.Property<string>("Slug")
                         .HasMaxLength(400)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnType("varchar(400)")
+                        .HasColumnName("slug")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("char(64)")
                         .HasColumnName("digest")
-                        .IsFixedLength();
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("LastReviewedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("last_reviewed_on");
 
                     b.HasKey("Slug");
@@ -384,31 +425,35 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     b.Property<string>("LeftSlug")
                         .HasMaxLength(400)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("left_slug");
+                        .HasColumnType("varchar(400)")
+                        .HasColumnName("left_slug")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("RightSlug")
                         .HasMaxLength(400)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("right_slug");
+                        .HasColumnType("varchar(400)")
+                        .HasColumnName("right_slug")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("ChangedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("changed_on");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("char(64)")
                         .HasColumnName("digest")
-                        .IsFixedLength();
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("LeftSlug", "RightSlug");
 
@@ -422,33 +467,36 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("char(64)")
                         .HasColumnName("content_hash")
-                        .IsFixedLength();
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("varbinary(max)")
                         .HasColumnName("body");
 
                     b.Property<string>("Charset")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("charset");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("charset")
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("FetchedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("FetchedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("fetched_at");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("media_type");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("media_type")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Url")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("url");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("url")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("ContentHash");
 
@@ -459,77 +507,87 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    b.Property<string>("ClosedAt")
-                        .HasColumnType("TEXT")
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("closed_at");
 
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("char(64)")
                         .HasColumnName("content_hash")
-                        .IsFixedLength();
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("DecidedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("decided_at");
 
                     b.Property<string>("Decision")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasColumnName("decision");
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("char(64)")
                         .HasColumnName("digest")
-                        .IsFixedLength();
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("FromValue")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_value");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("from_value")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Note")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("OpenedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("opened_at");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rule_name");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("rule_name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SourceId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_id");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("source_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("subject")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ToValue")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to_value");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("to_value")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -538,28 +596,68 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     b.ToTable("holds", (string)null);
                 });
 
+            modelBuilder.Entity("ModelCompare.Storage.Entities.LeaseEntry", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("AcquiredAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("acquired_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("holder")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("ServedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("served_at");
+
+                    b.Property<long>("Token")
+                        .HasColumnType("bigint")
+                        .HasColumnName("token");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
+                });
+
             modelBuilder.Entity("ModelCompare.Storage.Entities.ListingEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
+
                     b.Property<long?>("ModelId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("model_id");
 
                     b.Property<string>("Provider")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("provider");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("provider")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ProviderModel")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("provider_model");
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("provider_model")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -575,33 +673,39 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
 
                     b.Property<string>("Developer")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("developer");
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("developer")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ProductType")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("product_type");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("product_type")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(400)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnType("varchar(400)")
+                        .HasColumnName("slug")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -615,152 +719,169 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
+
                     b.Property<decimal?>("Amount")
-                        .HasColumnType("TEXT")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("decimal(28,12)")
                         .HasColumnName("amount");
 
                     b.Property<DateOnly>("ChangedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("changed_on");
 
                     b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closed_on");
 
                     b.Property<DateOnly>("ConfirmedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("confirmed_on");
 
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("char(64)")
                         .HasColumnName("content_hash")
-                        .IsFixedLength();
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Context")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("context");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("context")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ContextOver")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("context_over");
 
                     b.Property<long?>("ContextUpTo")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("context_up_to");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("currency")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("EffectiveFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("effective_from");
 
                     b.Property<DateOnly?>("EffectiveTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("effective_to");
 
-                    b.Property<string>("FetchedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("FetchedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("fetched_at");
 
                     b.Property<DateOnly>("FirstSeenOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("first_seen_on");
 
                     b.Property<long>("ListingId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("listing_id");
 
                     b.Property<string>("Locator")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("locator");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("locator")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Meter")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("meter");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("meter")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("MissedRuns")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("missed_runs");
 
                     b.Property<string>("Modality")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("modality");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("modality")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Quote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("quote");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("quote")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("ReadOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("read_on");
 
                     b.Property<string>("Reading")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reading");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("reading")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("region");
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("region")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ReplacesId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("replaces_id");
 
                     b.Property<string>("ServiceTier")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("service_tier");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("service_tier")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SourceId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_id");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("source_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Trail")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("trail");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("trail")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("unit")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Url")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("url");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("url")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Variant")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("variant");
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("variant")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -779,19 +900,22 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 {
                     b.Property<string>("ProviderId")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("provider");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("provider")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Developer")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("developer");
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("developer")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("ProviderId");
 
@@ -802,64 +926,67 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    SqlServerPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "catalog_keys");
+
                     b.Property<int>("Changed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("changed");
 
                     b.Property<int>("Confirmed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("confirmed");
 
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("char(64)")
                         .HasColumnName("content_hash")
-                        .IsFixedLength();
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Error")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("error");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("error")
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("FinishedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("FinishedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("finished_at");
 
                     b.Property<int>("Ignored")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("ignored");
 
                     b.Property<int>("Missing")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("missing");
 
                     b.Property<int>("New")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("new");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasColumnName("outcome");
 
                     b.Property<int>("Rejected")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("rejected");
 
                     b.Property<string>("SourceId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_id");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("source_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("StartedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("started_at");
 
                     b.HasKey("Id");
@@ -873,81 +1000,86 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 {
                     b.Property<string>("SourceId")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_id");
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("source_id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("AttemptedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("AttemptedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("attempted_at");
 
-                    b.Property<string>("ConfirmedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("confirmed_at");
 
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("char(64)")
                         .HasColumnName("content_hash")
-                        .IsFixedLength();
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Documents")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("documents");
 
                     b.Property<string>("ETag")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("etag");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("etag")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Error")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("error");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("error")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Facts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("facts");
 
-                    b.Property<string>("FetchedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("FetchedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("fetched_at");
 
                     b.Property<DateOnly?>("FreshUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("fresh_until");
 
                     b.Property<int>("Ignored")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("ignored");
 
-                    b.Property<string>("LastModified")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("LastModified")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("last_modified");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasColumnName("outcome");
 
                     b.Property<int>("Rejected")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("rejected");
 
                     b.Property<string>("Role")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasColumnName("role");
 
-                    b.Property<string>("SucceededAt")
-                        .HasColumnType("TEXT")
+                    b.Property<DateTimeOffset?>("SucceededAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("succeeded_at");
 
                     b.Property<int?>("Trust")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("trust");
 
                     b.Property<string>("Url")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("url");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("url")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("SourceId");
 
@@ -958,68 +1090,81 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 {
                     b.Property<string>("Change")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("change");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("change")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("ChangedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("changed_on");
 
                     b.Property<string>("Field")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("field");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("field")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("id")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Model")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("model");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("model")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NewValue")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("new_value");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("new_value")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("OldValue")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("old_value");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("old_value")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Provider")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("provider");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("provider")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ProviderModel")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("provider_model");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("provider_model")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Quote")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("quote");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("quote")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("source")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Terms")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("terms");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("terms")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Url")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("url");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("url")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.ToTable((string)null);
 
@@ -1029,39 +1174,43 @@ namespace ModelCompare.Storage.Migrations.Sqlite
             modelBuilder.Entity("ModelCompare.Storage.StoredComparison", b =>
                 {
                     b.Property<DateOnly>("ChangedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("changed_on");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("char(64)")
                         .HasColumnName("digest")
-                        .IsFixedLength();
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("LastReviewedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("last_reviewed_on");
 
                     b.Property<string>("LeftSlug")
                         .IsRequired()
                         .HasMaxLength(400)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("left_slug");
+                        .HasColumnType("varchar(400)")
+                        .HasColumnName("left_slug")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("RightSlug")
                         .IsRequired()
                         .HasMaxLength(400)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("right_slug");
+                        .HasColumnType("varchar(400)")
+                        .HasColumnName("right_slug")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.ToTable((string)null);
 
