@@ -42,6 +42,8 @@ public abstract class CatalogContext : DbContext
 
     internal DbSet<ComparedModelEntry> ComparedModels => Set<ComparedModelEntry>();
 
+    internal DbSet<RefreshRequestEntry> RefreshRequests => Set<RefreshRequestEntry>();
+
     internal DbSet<LeaseEntry> Leases => Set<LeaseEntry>();
 
     internal DbSet<PublishedChange> PublishedChanges => Set<PublishedChange>();
@@ -71,6 +73,7 @@ public abstract class CatalogContext : DbContext
         modelBuilder.ApplyConfiguration(new ComparisonConfiguration());
         modelBuilder.ApplyConfiguration(new ComparedModelConfiguration());
         modelBuilder.ApplyConfiguration(new LeaseConfiguration());
+        modelBuilder.ApplyConfiguration(new RefreshRequestConfiguration());
         modelBuilder.ApplyConfiguration(new PublishedComparisonConfiguration());
         modelBuilder.ApplyConfiguration(new PublishedChangeConfiguration());
     }
@@ -80,6 +83,7 @@ public abstract class CatalogContext : DbContext
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<SourceRole>().HaveConversion<LowerCaseEnumConverter<SourceRole>>();
         configurationBuilder.Properties<HoldDecision>().HaveConversion<LowerCaseEnumConverter<HoldDecision>>();
+        configurationBuilder.Properties<RefreshState>().HaveConversion<LowerCaseEnumConverter<RefreshState>>();
         configurationBuilder.Properties<RunOutcome>().HaveConversion<LowerCaseEnumConverter<RunOutcome>>();
     }
 }

@@ -26,6 +26,7 @@ public static class CatalogStorage
             .AddSingleton<HistoryReader>()
             .AddSingleton<HoldStore>()
             .AddSingleton<LeaseStore>()
+            .AddSingleton<RefreshRequestStore>()
             .AddSingleton<CatalogVersion>()
             .AddSingleton<ComparisonStore>();
     }

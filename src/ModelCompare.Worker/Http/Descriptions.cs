@@ -50,8 +50,11 @@ internal static class Descriptions
     private static string? Meaning(string status) => status switch
     {
         "200" => "The document.",
+        "202" => "It is asked for; Location says where to follow it.",
         "304" => "The client has it already: If-None-Match names its ETag.",
         "400" => "A parameter is unknown or wrong; `parameter` names it.",
+        "401" => "The header holds no key that this worker knows.",
+        "403" => "The worker was given no key, so that nobody starts refreshes.",
         "404" => "There is no such model; `near` names models that may have been meant.",
         "429" => "Too many requests of this address; Retry-After says how many seconds to wait.",
         "500" => "The program failed; its log says more.",

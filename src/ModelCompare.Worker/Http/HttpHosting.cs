@@ -53,6 +53,7 @@ public static class HttpHosting
         application.MapPrices();
         application.MapComparisons();
         application.MapChanges();
+        application.MapRefreshes();
         application.MapOpenApiDocument();
         application.MapPages();
     }

@@ -18,6 +18,9 @@ public sealed class HttpOptions
     /// <summary>Most bytes of answers that are held ready. Default: 64 MiB.</summary>
     public long CacheBytes { get; set; } = 64 * 1024 * 1024;
 
+    /// <summary>The key that a client must send to start a refresh, at least 16 characters; empty while no refresh can be started over HTTP. Default: empty.</summary>
+    public string ApiKey { get; set; } = "";
+
     /// <summary>Whether nothing is to be served.</summary>
     public static bool IsOff(IConfiguration configuration) => configuration[$"{Section}:{nameof(Urls)}"] is { } urls && string.IsNullOrWhiteSpace(urls);
 

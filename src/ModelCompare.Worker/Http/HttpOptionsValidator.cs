@@ -5,6 +5,8 @@ namespace ModelCompare.Worker.Http;
 /// <summary>Checks <see cref="HttpOptions"/> when the program starts; all that is wrong is said at once.</summary>
 internal sealed class HttpOptionsValidator : IValidateOptions<HttpOptions>
 {
+    private const int ShortestKey = 16;
+
     public ValidateOptionsResult Validate(string? name, HttpOptions options)
     {
         string[] problems = [.. Problems(options)];
@@ -26,6 +28,11 @@ internal sealed class HttpOptionsValidator : IValidateOptions<HttpOptions>
         if (options.RequestsPerMinute < 0)
         {
             yield return $"{HttpOptions.Section}:{nameof(options.RequestsPerMinute)} must be at least 0.";
+        }
+
+        if (options.ApiKey.Length is > 0 and < ShortestKey)
+        {
+            yield return $"{HttpOptions.Section}:{nameof(options.ApiKey)} has {options.ApiKey.Length} characters; use at least {ShortestKey}, as `openssl rand -hex 32` gives.";
         }
 
         if (options.CacheBytes < 1)

@@ -11,6 +11,9 @@ namespace ModelCompare.Worker.Http;
 /// <summary>Limits that keep one client from taking the worker from the others, and headers that keep answers from being misused.</summary>
 internal static class Protection
 {
+    // Who starts refreshes needs few requests; who guesses at the key needs many.
+    private const int RefreshesPerMinute = 60;
+
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);
 
     internal static void LimitRequests(KestrelServerOptions kestrel)
@@ -35,11 +38,15 @@ internal static class Protection
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<HttpOptions>>((limiter, http) =>
         {
             var most = http.Value.RequestsPerMinute;
-            limiter.GlobalLimiter = most == 0 ? null : PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
-                context.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal) ? RateLimitPartition.GetNoLimiter(IPAddress.None)
-                : RateLimitPartition.GetFixedWindowLimiter(ClientOf(context), _ => new() { PermitLimit = most, Window = s_window }));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string, IPAddress)>(context =>
+                context.Request.Path.StartsWithSegments("/v1/refreshes", StringComparison.Ordinal) ? Limit("refreshes", ClientOf(context), RefreshesPerMinute)
+                : most == 0 || context.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal) ? RateLimitPartition.GetNoLimiter(("none", IPAddress.None))
+                : Limit("all", ClientOf(context), most));
         });
     }
+
+    private static RateLimitPartition<(string, IPAddress)> Limit(string what, IPAddress client, int most) =>
+        RateLimitPartition.GetFixedWindowLimiter((what, client), _ => new() { PermitLimit = most, Window = s_window });
 
     internal static void UseSecurityHeaders(this IApplicationBuilder application) => application.Use(next => context =>
     {

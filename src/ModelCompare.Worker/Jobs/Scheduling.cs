@@ -1,4 +1,5 @@
 using ModelCompare.Sources;
+using ModelCompare.Worker.Refreshing;
 using Quartz;
 
 namespace ModelCompare.Worker.Jobs;
@@ -26,6 +27,9 @@ internal static class Scheduling
             }
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-        return services.AddHostedService<FirstRefresh>();
+        services.AddSingleton<RefreshQueue>();
+        return services
+            .AddHostedService<FirstRefresh>()
+            .AddHostedService(provider => provider.GetRequiredService<RefreshQueue>());
     }
 }

@@ -159,9 +159,9 @@ public sealed class ProtocolTests(SampleApi api) : IClassFixture<SampleApi>
         var paths = (await api.DocumentAsync("/openapi/v1.json")).GetProperty("paths");
 
         Assert.Equal(
-            ["/healthz/live", "/healthz/ready", "/v1/changes", "/v1/comparisons/{a}/{b}", "/v1/models", "/v1/models/{slug}", "/v1/prices"],
+            ["/healthz/live", "/healthz/ready", "/v1/changes", "/v1/comparisons/{a}/{b}", "/v1/models", "/v1/models/{slug}", "/v1/prices", "/v1/refreshes", "/v1/refreshes/{id}"],
             paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
-        foreach (var operation in paths.EnumerateObject().Select(path => path.Value.GetProperty("get")))
+        foreach (var operation in paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value))
         {
             Assert.False(string.IsNullOrEmpty(operation.GetProperty("summary").GetString()));
             Assert.All(operation.GetProperty("responses").EnumerateObject(), answer => Assert.False(string.IsNullOrEmpty(answer.Value.GetProperty("description").GetString())));

@@ -101,6 +101,27 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "refresh_requests",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 32, nullable: false),
+                    key_hash = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 64, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    sources = table.Column<string>(type: "TEXT", nullable: false),
+                    ended = table.Column<string>(type: "TEXT", nullable: false),
+                    requested_at = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<string>(type: "TEXT", nullable: true),
+                    is_cancel_wanted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    result = table.Column<string>(type: "TEXT", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_refresh_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "source_states",
                 columns: table => new
                 {
@@ -523,6 +544,17 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 columns: new[] { "source_id", "closed_on" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_refresh_requests_key_hash",
+                table: "refresh_requests",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_refresh_requests_state_requested_at",
+                table: "refresh_requests",
+                columns: new[] { "state", "requested_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_refresh_runs_source_id_started_at",
                 table: "refresh_runs",
                 columns: new[] { "source_id", "started_at" });
@@ -570,6 +602,9 @@ namespace ModelCompare.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "providers");
+
+            migrationBuilder.DropTable(
+                name: "refresh_requests");
 
             migrationBuilder.DropTable(
                 name: "refresh_runs");

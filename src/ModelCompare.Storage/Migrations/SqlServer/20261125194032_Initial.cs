@@ -104,6 +104,27 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "refresh_requests",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "char(32)", unicode: false, fixedLength: true, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    key_hash = table.Column<string>(type: "char(64)", unicode: false, fixedLength: true, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    state = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    sources = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ended = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    requested_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    is_cancel_wanted = table.Column<bool>(type: "bit", nullable: false),
+                    result = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_refresh_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "source_states",
                 columns: table => new
                 {
@@ -519,6 +540,17 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                 columns: new[] { "source_id", "closed_on" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_refresh_requests_key_hash",
+                table: "refresh_requests",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_refresh_requests_state_requested_at",
+                table: "refresh_requests",
+                columns: new[] { "state", "requested_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_refresh_runs_source_id_started_at",
                 table: "refresh_runs",
                 columns: new[] { "source_id", "started_at" });
@@ -567,6 +599,9 @@ namespace ModelCompare.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "providers");
+
+            migrationBuilder.DropTable(
+                name: "refresh_requests");
 
             migrationBuilder.DropTable(
                 name: "refresh_runs");
