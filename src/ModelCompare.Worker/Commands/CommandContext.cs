@@ -68,9 +68,14 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOn
         catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
         {
             host.Dispose();
-            throw new CommandException($"{exception.Message} Settings come from appsettings.json and the environment.");
+            throw new CommandException($"{Explain(exception)} Settings come from appsettings.json and the environment.");
         }
     }
+
+    // Attributes of options say what is wrong after "with the error", and name the setting themselves.
+    private static string Explain(Exception exception) => exception is OptionsValidationException invalid
+        ? string.Join(' ', invalid.Failures.Select(failure => failure.Split("with the error: '", 2) is [_, var error] ? error.TrimEnd('.', '\'') + "." : failure))
+        : exception.Message;
 
     /// <summary>Makes the services of a command and opens the catalog, or makes one.</summary>
     /// <exception cref="CatalogUnavailableException">The database cannot be used.</exception>

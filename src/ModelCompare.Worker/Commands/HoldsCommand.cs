@@ -71,9 +71,17 @@ internal static class HoldsCommand
             ?? throw new CommandException($"{path} no longer lists the source \"{hold.Source}\"; the approval is kept for when it does.");
         var refresh = await host.Services.GetRequiredService<CatalogRefresher>().RereadAsync(catalog, source, hold.ContentHash, cancellationToken).ConfigureAwait(false);
         context.Output.WriteLine(refresh.Error is { } error
-            ? $"Approved {Describe(hold)}, but its document is still not stored: {error}"
+            ? $"Approved {Describe(hold)}, but its document is still not stored: {error}{await OthersAsync(host.Services, hold, cancellationToken).ConfigureAwait(false)}"
             : string.Create(CultureInfo.InvariantCulture, $"Approved {Describe(hold)}: {refresh.Changes.New} new, {refresh.Changes.Changed} changed, {refresh.Changes.Confirmed} confirmed."));
         return refresh.Error is null ? ExitStatus.Done : ExitStatus.SomethingHeld;
+    }
+
+    // Each doubt about a document is a question of its own.
+    private static async Task<string> OthersAsync(IServiceProvider services, Hold hold, CancellationToken cancellationToken)
+    {
+        var open = await services.GetRequiredService<HoldStore>().GetAsync(HoldScope.Open, cancellationToken).ConfigureAwait(false);
+        var others = open.Where(other => other.Source == hold.Source && other.Subject.Length == 0).Select(other => other.Id.ToString(CultureInfo.InvariantCulture)).ToArray();
+        return others.Length == 0 ? "" : $". Another question about it waits: {string.Join(", ", others.Select(id => $"`holds approve {id}`"))}";
     }
 
     private static async Task<Hold> DecideAsync(IServiceProvider services, long id, HoldDecision decision, string? note, CancellationToken cancellationToken) =>

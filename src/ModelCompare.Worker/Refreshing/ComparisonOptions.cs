@@ -19,7 +19,7 @@ public sealed class ComparisonOptions : IValidatableObject
     /// Most pairs that are kept. Where there would be more, as many models are kept as fit, those with the most routes and facts first;
     /// <c>compare</c> builds any other pair when it is asked for. Default 2000.
     /// </summary>
-    [Range(1, 10_000_000)]
+    [Range(1, 10_000_000, ErrorMessage = "Comparisons:MaxPairs is a whole number from 1 to 10000000.")]
     public int MaxPairs { get; set; } = 2_000;
 
     /// <summary>The rule that these settings make.</summary>

@@ -7,7 +7,10 @@ public sealed class FreshnessOptions
 {
     public const string Section = "Freshness";
 
-    /// <summary>Time after which a source that was not confirmed again is stale, unless its <c>freshDays</c> says otherwise. Default 14 days.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]
+    /// <summary>
+    /// Time after which a source that was not confirmed again is stale, unless its <c>freshDays</c> says otherwise; whole UTC days count.
+    /// From 1 to 3650 days. Default: 14 days.
+    /// </summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ErrorMessage = "Freshness:Limit is a time from 1 to 3650 days, written as 14.00:00:00.")]
     public TimeSpan Limit { get; set; } = TimeSpan.FromDays(14);
 }

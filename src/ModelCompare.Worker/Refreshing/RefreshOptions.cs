@@ -12,7 +12,7 @@ public sealed class RefreshOptions
     /// Seconds after which the work of a worker that died is another's; a living one prolongs its leases each third of them.
     /// From 1 to 3600. Default: 60.
     /// </summary>
-    [Range(1, 3600)]
+    [Range(1, 3600, ErrorMessage = "Refresh:LeaseSeconds is a whole number from 1 to 3600.")]
     public int LeaseSeconds { get; set; } = 60;
 
     internal TimeSpan LeaseLength => TimeSpan.FromSeconds(LeaseSeconds);

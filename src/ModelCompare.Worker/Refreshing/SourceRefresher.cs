@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Fetching;
@@ -57,14 +59,14 @@ public sealed partial class SourceRefresher(
         return refresh with { Elapsed = time.GetElapsedTime(started) };
     }
 
-    // One page that trips a bug must not cost the others their refresh. A lost database shows itself again when the failure is recorded.
+    // One page that trips a bug must not cost the others their refresh; without the database there is none.
     private async Task<SourceRefresh> GuardAsync(SourceDefinition source, Func<Task<SourceRefresh>> attempt)
     {
         try
         {
             return await attempt().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException))
+        catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException or DbException or DbUpdateException))
         {
             Log.Unexpected(logger, source.Id, exception);
             return SourceRefresh.Failed(source.Id, $"{source.Url}: the program itself failed, please report it: {exception.GetType().Name}: {exception.Message}");

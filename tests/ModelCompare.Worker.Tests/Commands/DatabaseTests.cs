@@ -48,7 +48,23 @@ public sealed class DatabaseTests : IDisposable
         await RefusedAsync(command, "newer than this program, which does not know 20991231000000_Future");
     }
 
+    [Fact]
+    public async Task A_database_that_cannot_be_written()
+    {
+        await _desk.PrintAsync("refresh");
+        _desk.Settings["ConnectionStrings:Catalog"] = $"Data Source={_desk.DatabasePath};Mode=ReadOnly";
+
+        var result = await _desk.RunAsync("refresh");
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Contains("readonly database", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("the program itself failed", result.Output + result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("Freshness:Limit", "00:01:00", "Freshness:Limit is a time from 1 to 3650 days, written as 14.00:00:00. Settings come from")]
+    [InlineData("Refresh:LeaseSeconds", "0", "Refresh:LeaseSeconds is a whole number from 1 to 3600. Settings come from")]
     [InlineData("Catalog:Provider", "Oracle", "Use Sqlite or SqlServer")]
     [InlineData("Catalog:Provider", "SqlServer", "ConnectionStrings:Catalog")]
     [InlineData("Fetching:MaxBodyBytes", "0", "MaxBodyBytes")]

@@ -194,6 +194,21 @@ public sealed class HoldsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_document_of_which_several_things_are_asked_says_which_questions_wait()
+    {
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Pages.Standard.Replace("$", "€", StringComparison.Ordinal).Replace("<th>Input", "<th>Prompt", StringComparison.Ordinal).Replace("1M", "1K", StringComparison.Ordinal), day: 1);
+        await _desk.RunAsync("refresh");
+        var holds = await _desk.QueryAsync("SELECT id FROM holds WHERE decision = 'open' AND subject = '' ORDER BY id");
+        Assert.True(holds.Length > 1, $"Only {holds.Length} questions are asked.");
+
+        var approved = await _desk.RunAsync("holds", "approve", holds[0]);
+
+        Assert.Equal(ExitStatus.SomethingHeld, approved.Status);
+        Assert.Contains($"Another question about it waits: {string.Join(", ", holds.Skip(1).Select(id => $"`holds approve {id}`"))}", approved.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_hold_that_is_not_open_cannot_be_decided()
     {
         await _desk.PrintAsync("refresh");
