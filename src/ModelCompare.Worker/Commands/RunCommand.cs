@@ -30,7 +30,7 @@ internal static class RunCommand
             builder =>
             {
                 builder.AddLogging(LogEventLevel.Information);
-                builder.Services.AddSourceSchedules(catalog);
+                builder.Services.AddSourceSchedules(new LiveSources(catalog, path));
                 builder.Services.AddSingleton<IDocumentFetcher>(services => DocumentSource.Open(services, catalog.Recording, null));
                 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
             },

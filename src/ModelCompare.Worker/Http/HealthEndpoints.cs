@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ModelCompare.Storage;
+using ModelCompare.Worker.Jobs;
 
 namespace ModelCompare.Worker.Http;
 
@@ -39,7 +40,9 @@ internal static class HealthEndpoints
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var sources = await CheckAsync("sources", async () =>
             [.. (await reader.GetSourceStatesAsync(context.RequestAborted).ConfigureAwait(false)).Where(state => state.Role is not null && state.IsStale(today)).Select(state => state.SourceId)]).ConfigureAwait(false);
-        ImmutableArray<HealthCheck> checks = [catalog, sources];
+        // A worker alone watches a file.
+        var watched = context.RequestServices.GetService<LiveSources>();
+        ImmutableArray<HealthCheck> checks = [catalog, sources, .. watched is null ? [] : new[] { new HealthCheck("configuration", watched.Problem is null ? Healthy : Degraded, watched.Problem, []) }];
         var worst = new[] { Unhealthy, Degraded }.FirstOrDefault(status => checks.Any(check => check.Status == status)) ?? Healthy;
         return Uncached(context, TypedResults.Json(new HealthDocument(worst, checks), statusCode: worst == Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK));
     }

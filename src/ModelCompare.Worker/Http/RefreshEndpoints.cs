@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using ModelCompare.Sources;
 using ModelCompare.Storage;
+using ModelCompare.Worker.Jobs;
 using ModelCompare.Worker.Refreshing;
 
 namespace ModelCompare.Worker.Http;
@@ -52,7 +53,7 @@ internal static class RefreshEndpoints
 
     private static async Task<IResult> StartAsync(HttpContext context, RefreshRequestStore requests)
     {
-        var (sources, problem) = await ReadAsync(context.Request, context.RequestServices.GetRequiredService<SourceCatalog>()).ConfigureAwait(false);
+        var (sources, problem) = await ReadAsync(context.Request, context.RequestServices.GetRequiredService<LiveSources>().Current).ConfigureAwait(false);
         var key = context.Request.Headers[IdempotencyHeader].ToString();
         problem ??= key.Length > LongestIdempotencyKey ? Http.Problems.BadParameter(IdempotencyHeader, $"The header {IdempotencyHeader} has at most {LongestIdempotencyKey} characters.") : null;
         if (problem is not null)

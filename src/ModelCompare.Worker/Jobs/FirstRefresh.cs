@@ -6,9 +6,12 @@ namespace ModelCompare.Worker.Jobs;
 
 /// <summary>Fires the jobs of sources that were never tried, so that a new catalog does not wait for its schedules.</summary>
 internal sealed partial class FirstRefresh(
-    SourceCatalog catalog, CatalogReader reader, ISchedulerFactory schedulers, ILogger<FirstRefresh> logger) : BackgroundService
+    LiveSources sources, CatalogReader reader, ISchedulerFactory schedulers, ILogger<FirstRefresh> logger) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => TriggerAsync(sources.Current, stoppingToken);
+
+    /// <summary>Fires the jobs of those sources of a catalog that were never tried.</summary>
+    internal async Task TriggerAsync(SourceCatalog catalog, CancellationToken stoppingToken)
     {
         var tried = (await reader.GetSourceStatesAsync(stoppingToken).ConfigureAwait(false))
             .Where(state => state.AttemptedAt is not null)

@@ -1,4 +1,3 @@
-using ModelCompare.Sources;
 using ModelCompare.Worker.Refreshing;
 using Quartz;
 
@@ -6,7 +5,7 @@ namespace ModelCompare.Worker.Jobs;
 
 /// <summary>Refreshes one source; never twice at once.</summary>
 [DisallowConcurrentExecution]
-internal sealed class RefreshSourceJob(SourceCatalog catalog, CatalogRefresher refresher) : IJob
+internal sealed class RefreshSourceJob(LiveSources sources, CatalogRefresher refresher) : IJob
 {
     /// <summary>Group of the jobs; a job's name is the id of its source.</summary>
     internal const string Group = "refresh";
@@ -17,7 +16,13 @@ internal sealed class RefreshSourceJob(SourceCatalog catalog, CatalogRefresher r
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var id = context.JobDetail.Key.Name;
-        var source = catalog.Sources.Single(source => source.Id == id);
+        var catalog = sources.Current;
+        if (catalog.Sources.FirstOrDefault(source => source.Id == id) is not { } source)
+        {
+            // It left sources.json since the job was fired.
+            return;
+        }
+
         // A source that was never tried is due since ever, whichever worker asks first.
         var dueAt = context.MergedJobDataMap.ContainsKey(First) ? DateTimeOffset.UnixEpoch : context.ScheduledFireTimeUtc ?? context.FireTimeUtc;
         await refresher.RefreshDueAsync(catalog, source, dueAt, cancellationToken).ConfigureAwait(false);

@@ -11,25 +11,33 @@ internal static class Scheduling
     /// Adds the scheduler. A firing that was missed is made up for once; running jobs are interrupted when the program stops, and
     /// what they had not finished is rolled back.
     /// </summary>
-    internal static IServiceCollection AddSourceSchedules(this IServiceCollection services, SourceCatalog catalog)
+    internal static IServiceCollection AddSourceSchedules(this IServiceCollection services, LiveSources sources)
     {
-        services.AddSingleton(catalog);
+        services.AddSingleton(sources);
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
-            foreach (var source in catalog.Sources)
+            foreach (var source in sources.Current.Sources)
             {
                 quartz.ScheduleJob<RefreshSourceJob>(
-                    trigger => trigger
-                        .WithIdentity(source.Id, RefreshSourceJob.Group)
-                        .WithCronSchedule(source.Schedule, cron => cron.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
-                    job => job.WithIdentity(source.Id, RefreshSourceJob.Group));
+                    trigger => trigger.WithIdentity(source.Id, RefreshSourceJob.Group).WithSchedule(ScheduleOf(source)),
+                    job => job.WithIdentity(JobOf(source.Id)));
             }
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-        services.AddSingleton<RefreshQueue>();
         return services
-            .AddHostedService<FirstRefresh>()
+            .AddSingleton<RefreshQueue>()
+            .AddSingleton<FirstRefresh>()
+            .AddSingleton<SourcesWatch>()
+            .AddHostedService(provider => provider.GetRequiredService<FirstRefresh>())
+            .AddHostedService(provider => provider.GetRequiredService<SourcesWatch>())
             .AddHostedService(provider => provider.GetRequiredService<RefreshQueue>());
     }
+
+    /// <summary>When a source is due, in UTC.</summary>
+    internal static CronScheduleBuilder ScheduleOf(SourceDefinition source) =>
+        CronScheduleBuilder.Create(source.Schedule).InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
+
+    /// <summary>The job of a source.</summary>
+    internal static JobKey JobOf(string source) => new(source, RefreshSourceJob.Group);
 }

@@ -89,8 +89,9 @@ public sealed class CatalogRefresher(
 
     private static string LeaseOf(SourceDefinition source) => $"source/{source.Id}";
 
+    /// <summary>Brings models and comparisons in line with what is stored and with sources.json.</summary>
     // Jobs that end while another one's alignment runs are served by one that starts after them, not by one each.
-    private async Task<ComparisonChanges> AlignAsync(SourceCatalog catalog, CancellationToken cancellationToken)
+    public async Task<ComparisonChanges> AlignAsync(SourceCatalog catalog, CancellationToken cancellationToken)
     {
         var mine = Interlocked.Increment(ref _wanted);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);

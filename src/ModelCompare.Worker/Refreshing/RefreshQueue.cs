@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
-using ModelCompare.Sources;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Commands;
+using ModelCompare.Worker.Jobs;
 
 namespace ModelCompare.Worker.Refreshing;
 
@@ -12,7 +12,7 @@ namespace ModelCompare.Worker.Refreshing;
 /// another begins it anew. What was stored before is then confirmed, not doubled.
 /// </summary>
 internal sealed partial class RefreshQueue(
-    SourceCatalog catalog, RefreshRequestStore requests, CatalogRefresher refresher, LeaseKeeper leases, TimeProvider time, ILogger<RefreshQueue> logger) : BackgroundService
+    LiveSources sources, RefreshRequestStore requests, CatalogRefresher refresher, LeaseKeeper leases, TimeProvider time, ILogger<RefreshQueue> logger) : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _wake = new(0, 1);
@@ -39,14 +39,18 @@ internal sealed partial class RefreshQueue(
             try
             {
                 await DoOpenAsync(stoppingToken).ConfigureAwait(false);
+                await _wake.WaitAsync(s_interval, stoppingToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
             {
                 // A database that is away is not the end of the worker.
                 Log.CannotLook(logger, exception.Message);
+                await Task.Delay(s_interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-
-            await _wake.WaitAsync(s_interval, stoppingToken).ConfigureAwait(false);
         }
     }
 
@@ -71,6 +75,7 @@ internal sealed partial class RefreshQueue(
         var lease = Lease.Current;
         try
         {
+            var catalog = sources.Current;
             var chosen = request.Sources.IsEmpty ? catalog.Sources : [.. catalog.Sources.Where(source => request.Sources.Contains(source.Id))];
             var progress = new Progress();
             var reporting = ReportAsync(id, progress, stop.Token);

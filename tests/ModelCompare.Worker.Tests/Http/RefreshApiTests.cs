@@ -23,8 +23,9 @@ public sealed class RefreshApiTests : IAsyncDisposable
 
     public RefreshApiTests()
     {
-        // A worker that finds sources that were tried waits for their schedules.
-        _desk.Sources($"{Desk.Source("prices")}, {Desk.Source("cards")}", members: "");
+        _desk.Sources($"{Desk.Source("prices")}, {Desk.Source("cards")}");
+        _desk.Answer("prices", "", status: 404);
+        _desk.Answer("cards", "", status: 404);
         _desk.Settings["Http:Urls"] = "http://127.0.0.1:0";
         _desk.Settings["Http:ApiKey"] = Key;
     }
@@ -155,14 +156,18 @@ public sealed class RefreshApiTests : IAsyncDisposable
 
     private async Task<HttpClient> StartAsync()
     {
+        if (_hosts.Count == 0)
+        {
+            // A worker that finds sources that were tried waits for their schedules.
+            await _desk.RunAsync("refresh");
+        }
+
         var catalog = CommandContext.LoadSources(_desk.SourcesPath);
         var host = await new CommandContext(TextWriter.Null, TextWriter.Null, _desk.Settings).OpenWorkerAsync(
             builder =>
             {
-                builder.Services.AddSourceSchedules(catalog);
+                builder.Services.AddSourceSchedules(new LiveSources(catalog));
                 builder.Services.AddSingleton<IDocumentFetcher>(_fetcher);
-                // Only what is asked for over HTTP is to be fetched here.
-                builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(FirstRefresh)));
             },
             TestContext.Current.CancellationToken);
         _hosts.Add(host);

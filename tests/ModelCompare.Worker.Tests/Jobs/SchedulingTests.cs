@@ -19,7 +19,7 @@ public sealed class SchedulingTests : IDisposable
         var cancellationToken = TestContext.Current.CancellationToken;
         _desk.Sources($"{Desk.Source("prices")}, {Desk.Source("cards").Replace("0 15 6 * * ?", "0 0 */6 * * ?", StringComparison.Ordinal)}");
         var catalog = CommandContext.LoadSources(_desk.SourcesPath);
-        using var host = new CommandContext(TextWriter.Null, TextWriter.Null, _desk.Settings).BuildHost(builder => builder.Services.AddSourceSchedules(catalog));
+        using var host = new CommandContext(TextWriter.Null, TextWriter.Null, _desk.Settings).BuildHost(builder => builder.Services.AddSourceSchedules(new LiveSources(catalog)));
 
         var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
         var schedules = new List<string>();
