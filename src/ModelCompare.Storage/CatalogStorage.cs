@@ -21,6 +21,7 @@ public static class CatalogStorage
             .AddSingleton(options)
             .AddSingleton<IDbContextFactory<CatalogContext>>(new CatalogContextFactory(options))
             .AddSingleton<CatalogDatabase>()
+            .AddSingleton<CatalogCare>()
             .AddSingleton<CatalogWriter>()
             .AddSingleton<CatalogReader>()
             .AddSingleton<HistoryReader>()

@@ -55,6 +55,9 @@ public static class CommandLine
             ExplainCommand.Create(context),
             ChangesCommand.Create(context),
             HoldsCommand.Create(context),
+            DoctorCommand.Create(context),
+            BackupCommand.Create(context),
+            SchemaCommand.Create(context),
         };
         var sources = CommandOptions.Sources();
         root.Add(sources);

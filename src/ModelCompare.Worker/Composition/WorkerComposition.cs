@@ -36,6 +36,7 @@ public static class WorkerComposition
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
         .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
         .AddEnvironmentVariables()
+        .AddInMemoryCollection(SecretFiles.Read(Environment.GetEnvironmentVariables()))
         .AddInMemoryCollection(settings);
 
     private static void AddModelCompare(this IHostApplicationBuilder builder, IReadOnlyDictionary<string, string?> settings)

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace ModelCompare.Storage;
+
+/// <summary>What people who keep the database need of the program.</summary>
+public sealed class CatalogCare(IDbContextFactory<CatalogContext> contexts, CatalogOptions options)
+{
+    /// <summary>SQL that makes the schema, or brings one of an older version up to date; where it is up to date it does nothing.</summary>
+    /// <returns>The script; for SQLite, which has no conditions, that of an empty database.</returns>
+    public async Task<string> ScriptAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return context.GetService<IMigrator>().GenerateScript(options: options.Provider == CatalogProvider.Sqlite ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent);
+    }
+
+    /// <summary>Copies the SQLite file as of one moment, while others read and write it.</summary>
+    /// <param name="file">The copy, which must not exist.</param>
+    /// <exception cref="CatalogUnavailableException">The catalog is in SQL Server, or the copy cannot be made; the message says what to do.</exception>
+    public async Task BackUpAsync(string file, CancellationToken cancellationToken = default)
+    {
+        if (options.Provider != CatalogProvider.Sqlite)
+        {
+            throw new CatalogUnavailableException($"The catalog is in {options.Database}, which SQL Server's own BACKUP DATABASE keeps.");
+        }
+
+        if (Path.Exists(file))
+        {
+            throw new CatalogUnavailableException($"There is a \"{file}\" already, and a backup never overwrites. Name another file.");
+        }
+
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+            await context.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException exception)
+        {
+            File.Delete(file);
+            throw new CatalogUnavailableException($"The catalog cannot be copied to \"{file}\": {exception.Message} Check that the folder is there, that this user may write to it, and that the disk has room.", exception);
+        }
+    }
+}

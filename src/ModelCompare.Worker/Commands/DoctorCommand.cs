@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using ModelCompare.Catalog;
+using ModelCompare.Sources;
+using ModelCompare.Storage;
+using ModelCompare.Worker.Composition;
+
+namespace ModelCompare.Worker.Commands;
+
+/// <summary><c>doctor</c>: what keeps the worker from doing its work, and what to do about it.</summary>
+internal static class DoctorCommand
+{
+    private const string Fine = "ok";
+    private const string Warning = "warning";
+    private const string Broken = "problem";
+
+    // The files of a catalog of some thousand models, its documents included, several times over.
+    private const long LeastFreeBytes = 1L << 30;
+    private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(5);
+
+    internal static Command Create(CommandContext context)
+    {
+        var sources = CommandOptions.Sources();
+        var command = new Command("doctor", "Check settings, sources.json, database, sources, clock and disk, and say what to do.") { sources };
+        command.SetAction((parsed, token) => RunAsync(context, parsed.GetRequiredValue(sources), token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string path, CancellationToken cancellationToken)
+    {
+        using var host = context.BuildHost();
+        var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var options = host.Services.GetRequiredService<CatalogOptions>();
+        var file = SourceFile.Load(path, CronSchedule.Check);
+        List<Finding> findings = [new("settings", Fine, "they can be understood"), OfFile(path, file), await OfDatabaseAsync(host.Services, options, cancellationToken).ConfigureAwait(false)];
+        if (findings[^1].Status == Fine)
+        {
+            var states = await host.Services.GetRequiredService<CatalogReader>().GetSourceStatesAsync(cancellationToken).ConfigureAwait(false);
+            var holds = await host.Services.GetRequiredService<HoldStore>().GetAsync(HoldScope.Open, cancellationToken).ConfigureAwait(false);
+            findings.AddRange(OfSources((file as SourceFileResult.Loaded)?.Catalog, states, DateOnly.FromDateTime(now.UtcDateTime)));
+            findings.Add(holds.IsEmpty ? new("holds", Fine, "nothing waits for a person") : new("holds", Warning, $"{holds.Length} questions wait: run `holds`"));
+            findings.Add(OfClock(states, now));
+        }
+
+        if (options.Provider == CatalogProvider.Sqlite)
+        {
+            findings.Add(OfDisk(Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource)));
+        }
+
+        foreach (var finding in findings)
+        {
+            context.Output.WriteLine($"{finding.Status,-8} {finding.What}: {finding.Text}");
+        }
+
+        return findings.Any(finding => finding.Status == Broken) ? ExitStatus.Unusable : ExitStatus.Done;
+    }
+
+    private static Finding OfFile(string path, SourceFileResult file) => file switch
+    {
+        SourceFileResult.Loaded loaded => new("sources.json", Fine, $"{path} lists {loaded.Catalog.Sources.Length} sources"),
+        SourceFileResult.Invalid invalid => new("sources.json", Broken, $"{path}: {string.Join("; ", invalid.Errors)}. `sources check` lists all errors"),
+        var other => throw new InvalidOperationException($"Unknown result {other}."),
+    };
+
+    private static async Task<Finding> OfDatabaseAsync(IServiceProvider services, CatalogOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.GetRequiredService<CatalogDatabase>().VerifyAsync(cancellationToken).ConfigureAwait(false);
+            return new("database", Fine, $"{options.Database} can be read, and its schema is this program's");
+        }
+        catch (CatalogUnavailableException exception)
+        {
+            return new("database", Broken, $"{exception.Message} `refresh` makes a catalog where there is none; `schema` prints the SQL for a database that the program may not change");
+        }
+    }
+
+    private static IEnumerable<Finding> OfSources(SourceCatalog? catalog, ImmutableArray<SourceState> states, DateOnly today)
+    {
+        var listed = catalog?.Sources.Select(source => source.Id).ToHashSet(StringComparer.Ordinal) ?? [];
+        var known = states.Where(state => listed.Contains(state.SourceId)).ToImmutableArray();
+        var untried = listed.Except(known.Where(state => state.AttemptedAt is not null).Select(state => state.SourceId)).ToArray();
+        var failing = known.Where(state => state.Outcome is RunOutcome.Failed).ToArray();
+        var stale = known.Where(state => state.IsStale(today)).Select(state => state.SourceId).ToArray();
+        if (untried.Length > 0)
+        {
+            yield return new("sources", Warning, $"never tried: {string.Join(", ", untried)}. Is a worker running? `refresh` tries them now");
+        }
+
+        foreach (var state in failing)
+        {
+            yield return new("sources", Warning, $"{state.SourceId} failed: {state.Error}");
+        }
+
+        if (stale.Length > 0)
+        {
+            yield return new("sources", Warning, $"stale, not confirmed again within their limit: {string.Join(", ", stale)}");
+        }
+
+        if (untried.Length + failing.Length + stale.Length == 0 && listed.Count > 0)
+        {
+            yield return new("sources", Fine, "all were tried, none failed, none is stale");
+        }
+    }
+
+    private static Finding OfClock(ImmutableArray<SourceState> states, DateTimeOffset now) => states.Select(state => state.AttemptedAt).Max() is { } last && last > now + s_skew
+        ? new("clock", Broken, string.Create(CultureInfo.InvariantCulture, $"this machine's clock says {now.UtcDateTime:u}, but a source was tried at {last.UtcDateTime:u}: set it right, since what is older than the catalog is refused"))
+        : new("clock", Fine, string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:u} is not before the last attempt"));
+
+    private static Finding OfDisk(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        if (!Directory.Exists(folder))
+        {
+            return new("disk", Warning, $"{folder} is not there yet");
+        }
+
+        var free = new DriveInfo(folder).AvailableFreeSpace;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{free / 1048576.0:N0} MiB are free in {folder}");
+        return free < LeastFreeBytes ? new("disk", Warning, $"{text}; give it room, or the next refresh may not be stored") : new("disk", Fine, text);
+    }
+
+    private sealed record Finding(string What, string Status, string Text);
+}
