@@ -96,7 +96,7 @@ internal static class PageEndpoints
         var given = (Input: Given("inputTokens"), Output: Given("outputTokens"));
         // A traffic that cannot be read is said, and the usual one is shown.
         _ = Traffic.TryParse(given.Input, given.Output, out var traffic, out var problem);
-        return ComparisonPage.Of(state.Compare(pair, traffic), new(given.Input, given.Output, problem));
+        return ComparisonPage.Of(state.Comparisons.Of(pair, traffic)!, new(given.Input, given.Output, problem));
     }
 
     private static (ModelRow? Model, IResult? Otherwise) Find(string name, CatalogState state)
