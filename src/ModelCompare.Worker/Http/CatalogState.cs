@@ -19,10 +19,8 @@ internal sealed class CatalogState(CatalogView view, PairSelection selection, lo
 
     public ImmutableArray<PriceRow> Prices { get; } = [.. PriceRow.Of(view.Prices)];
 
-    private ComparisonSet Compared { get; } = ComparisonSet.Choose(view.Profiles.Where(profile => view.Compared.Contains(profile.Slug)), selection, int.MaxValue);
-
-    /// <summary>The comparison as of this state, whether its pair is kept or not.</summary>
-    internal Snapshot Compare(ComparisonPair pair, Traffic? traffic = null) => SnapshotBuilder.Build(Profiles[pair.Left], Profiles[pair.Right], Compared.RelatedTo(pair), traffic);
+    /// <summary>The comparisons as of this state.</summary>
+    public CatalogComparisons Comparisons { get; } = new(view.Profiles, view.Compared, selection);
 
     /// <summary>The answer that was made for a request before; null when there is none.</summary>
     internal Representation? Find(string request) => _answers.TryGetValue(request, out Representation? answer) ? answer : null;

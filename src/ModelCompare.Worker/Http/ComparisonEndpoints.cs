@@ -33,7 +33,7 @@ internal static class ComparisonEndpoints
 
         // Built as of the state rather than read: review dates move in a stored one without its being written again.
         var pair = ComparisonPair.Of(first.Slug, second.Slug);
-        var body = Encoding.UTF8.GetBytes(SnapshotJson.SerializeCompact(state.Compare(pair, traffic)));
+        var body = Encoding.UTF8.GetBytes(SnapshotJson.SerializeCompact(state.Comparisons.Of(pair, traffic)!));
         var location = (a, b) == (pair.Left, pair.Right) ? null : $"/v1/comparisons/{pair.Left}/{pair.Right}{context.Request.QueryString}";
         return new Answer(new(body, Answers.Json) { ContentLocation = location });
     }

@@ -36,6 +36,7 @@ public static class HttpHosting
             application.Urls.Add(url);
         }
 
+        application.UseHead();
         application.UseSecurityHeaders();
         if (options.CorsOrigins.Count > 0)
         {
@@ -43,6 +44,7 @@ public static class HttpHosting
                 .WithHeaders(HeaderNames.IfNoneMatch).WithExposedHeaders(HeaderNames.ETag, HeaderNames.Link, HeaderNames.ContentLocation, HeaderNames.RetryAfter));
         }
 
+        application.UseAddressLimit();
         application.UseRateLimiter();
         application.UseReadyAnswers();
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.AnswerAsync });

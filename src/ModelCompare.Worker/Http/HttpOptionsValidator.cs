@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace ModelCompare.Worker.Http;
 
 /// <summary>Checks <see cref="HttpOptions"/> when the program starts; all that is wrong is said at once.</summary>
-internal sealed class HttpOptionsValidator : IValidateOptions<HttpOptions>
+internal sealed class HttpOptionsValidator(IConfiguration configuration) : IValidateOptions<HttpOptions>
 {
     private const int ShortestKey = 16;
 
@@ -13,8 +13,14 @@ internal sealed class HttpOptionsValidator : IValidateOptions<HttpOptions>
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    private static IEnumerable<string> Problems(HttpOptions options)
+    private IEnumerable<string> Problems(HttpOptions options)
     {
+        // A single text where a list belongs is passed over by the binder, and nobody would know why no page may read answers.
+        if (configuration[$"{HttpOptions.Section}:{nameof(options.CorsOrigins)}"] is { Length: > 0 } text)
+        {
+            yield return $"{HttpOptions.Section}:{nameof(options.CorsOrigins)} is a list, and \"{text}\" is none; write the first origin as {HttpOptions.Section}:{nameof(options.CorsOrigins)}:0.";
+        }
+
         foreach (var url in options.EachUrl().Where(url => !IsAddress(url)))
         {
             yield return $"{HttpOptions.Section}:{nameof(options.Urls)}: \"{url}\" cannot be listened on; write an address as http://127.0.0.1:8080. TLS is for a proxy in front.";
@@ -54,5 +60,5 @@ internal sealed class HttpOptionsValidator : IValidateOptions<HttpOptions>
     }
 
     private static bool IsOrigin(string origin) => origin == "*"
-        || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == origin);
+        || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && uri.GetLeftPart(UriPartial.Authority) == origin);
 }

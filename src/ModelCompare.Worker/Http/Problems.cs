@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 using ModelCompare.Catalog;
 using ModelCompare.Storage;
+using ModelCompare.Worker.WebPages;
 
 namespace ModelCompare.Worker.Http;
 
-/// <summary>Errors as problem details (RFC 9457); none shows a stack trace.</summary>
+/// <summary>Errors as problem details (RFC 9457), and as pages for people; none shows a stack trace.</summary>
 internal static class Problems
 {
     internal static IResult BadParameter(string parameter, string detail) => TypedResults.Problem(
@@ -45,6 +47,10 @@ internal static class Problems
             _ => TypedResults.Problem("The program failed on this request; its log says more.", statusCode: StatusCodes.Status500InternalServerError),
         };
         Protection.AddSecurityHeaders(context.Response.Headers); // Those that were set went with the answer that failed.
-        await problem.ExecuteAsync(context).ConfigureAwait(false);
+        await SendAsync(context, problem).ConfigureAwait(false);
     }
+
+    /// <summary>Tells people by a page, and programs by problem details.</summary>
+    internal static Task SendAsync(HttpContext context, ProblemHttpResult problem) =>
+        PageEndpoints.IsPerson(context.Request) ? PageEndpoints.SendAsync(context, ProblemPage.Of(problem.ProblemDetails), problem.StatusCode) : problem.ExecuteAsync(context);
 }

@@ -16,11 +16,15 @@ internal static class Protection
 
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);
 
+    private const int LongestAddress = 8 * 1024;
+
     internal static void LimitRequests(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
         // Nothing here takes a body to speak of.
         kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        // The server itself refuses without a word, so what is only somewhat too long comes as far as UseAddressLimit.
+        kestrel.Limits.MaxRequestLineSize = 8 * LongestAddress;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
     }
 
@@ -33,7 +37,7 @@ internal static class Protection
             rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             var problem = TypedResults.Problem(
                 $"This address sent too many requests. Try again in {seconds} s.", statusCode: StatusCodes.Status429TooManyRequests, title: "Too many requests.");
-            await problem.ExecuteAsync(rejected.HttpContext).ConfigureAwait(false);
+            await Problems.SendAsync(rejected.HttpContext, problem).ConfigureAwait(false);
         });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<HttpOptions>>((limiter, http) =>
         {
@@ -47,6 +51,24 @@ internal static class Protection
 
     private static RateLimitPartition<(string, IPAddress)> Limit(string what, IPAddress client, int most) =>
         RateLimitPartition.GetFixedWindowLimiter((what, client), _ => new() { PermitLimit = most, Window = s_window });
+
+    /// <summary>Refuses addresses that no page and no document has.</summary>
+    internal static void UseAddressLimit(this IApplicationBuilder application) => application.Use(next => context =>
+        context.Request.Path.Value!.Length + context.Request.QueryString.Value!.Length <= LongestAddress
+            ? next(context)
+            : Problems.SendAsync(context, TypedResults.Problem(
+                $"The address is longer than {LongestAddress} characters.", statusCode: StatusCodes.Status414UriTooLong, title: "The address is too long.")));
+
+    /// <summary>Answers HEAD as GET: with the same headers. The server knows what was asked, and sends no body.</summary>
+    internal static void UseHead(this IApplicationBuilder application) => application.Use(next => context =>
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    });
 
     internal static void UseSecurityHeaders(this IApplicationBuilder application) => application.Use(next => context =>
     {

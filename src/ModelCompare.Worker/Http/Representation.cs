@@ -47,13 +47,16 @@ internal sealed class Representation
     public long Size => (2L * _plain.Body.Length) + 512;
 
     /// <summary>Answers a GET.</summary>
-    internal Task SendAsync(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="status">What is answered; but for 200 nothing is kept by the client, since it says nothing of what stands at the address.</param>
+    internal Task SendAsync(HttpContext context, int status = StatusCodes.Status200OK)
     {
         var form = Choose(context.Request.Headers.AcceptEncoding);
-        var response = context.Response;
+        var (response, isFound) = (context.Response, status == StatusCodes.Status200OK);
         var headers = response.Headers;
-        headers.ETag = form.Tag;
-        headers.CacheControl = CacheControl;
+        response.StatusCode = status;
+        headers.ETag = isFound ? form.Tag : default;
+        headers.CacheControl = isFound ? CacheControl : "no-store";
         headers.Vary = StringValues.Concat(headers.Vary, HeaderNames.AcceptEncoding);
         if (Next is not null)
         {
@@ -70,7 +73,7 @@ internal sealed class Representation
             Protection.AddPageHeaders(headers);
         }
 
-        if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && Knows(known, form.Tag))
+        if (isFound && context.Request.Headers.IfNoneMatch is { Count: > 0 } known && Knows(known, form.Tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;

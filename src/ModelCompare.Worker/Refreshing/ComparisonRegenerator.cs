@@ -26,8 +26,6 @@ public sealed class ComparisonRegenerator(CatalogReader reader, ComparisonStore 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var profiles = await reader.GetProfilesAsync(today, null, cancellationToken).ConfigureAwait(false);
         var kept = await store.ReadModelsAsync(cancellationToken).ConfigureAwait(false);
-        var set = ComparisonSet.Choose(profiles.Where(profile => kept.Contains(profile.Slug)), options.Value.Selection, int.MaxValue);
-        var (left, right) = (profiles.FirstOrDefault(profile => profile.Slug == pair.Left), profiles.FirstOrDefault(profile => profile.Slug == pair.Right));
-        return left is null || right is null ? null : SnapshotBuilder.Build(left, right, set.RelatedTo(pair), traffic);
+        return new CatalogComparisons(profiles, kept, options.Value.Selection).Of(pair, traffic);
     }
 }

@@ -43,13 +43,17 @@ internal static class PageEndpoints
             return;
         }
 
-        await TypedResults.Problem(statusCode: code).ExecuteAsync(context).ConfigureAwait(false);
+        await Problems.SendAsync(context, TypedResults.Problem(statusCode: code)).ConfigureAwait(false);
     }
 
-    private static bool IsPerson(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+    /// <summary>Whether a request is that of a browser for a page.</summary>
+    internal static bool IsPerson(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
         && !request.Path.StartsWithSegments("/v1") && !request.Path.StartsWithSegments("/openapi") && !request.Path.StartsWithSegments("/healthz")
         && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Sends a page that tells why another cannot be shown.</summary>
+    internal static Task SendAsync(HttpContext context, SitePage page, int status) => Html(page).SendAsync(context, status);
 
     private static async Task<IResult> ModelAsync(string slug, CatalogState state, HistoryReader history, CatalogReader reader, HttpContext context)
     {
@@ -96,7 +100,7 @@ internal static class PageEndpoints
         var given = (Input: Given("inputTokens"), Output: Given("outputTokens"));
         // A traffic that cannot be read is said, and the usual one is shown.
         _ = Traffic.TryParse(given.Input, given.Output, out var traffic, out var problem);
-        return ComparisonPage.Of(state.Compare(pair, traffic), new(given.Input, given.Output, problem));
+        return ComparisonPage.Of(state.Comparisons.Of(pair, traffic)!, new(given.Input, given.Output, problem));
     }
 
     private static (ModelRow? Model, IResult? Otherwise) Find(string name, CatalogState state)
@@ -113,10 +117,6 @@ internal static class PageEndpoints
 
     private sealed record NotFoundAnswer(Representation Representation) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Representation.SendAsync(httpContext);
-        }
+        public Task ExecuteAsync(HttpContext httpContext) => Representation.SendAsync(httpContext, StatusCodes.Status404NotFound);
     }
 }

@@ -71,7 +71,7 @@ internal static class SourcesPage
         !holds.IsEmpty, "Nothing waits for a decision.");
 
     private static Markup Row(Hold hold) => Markup.Of($"""
-        <tr><th scope="row">{(hold.Subject.Length == 0 ? "The whole document" : hold.Subject)}<span class="also">{hold.Source}</span></th><td>{hold.Rule}<span class="also">{hold.Reason}</span></td><td class="long">{hold.From ?? NumberText.Unknown}</td><td class="long">{hold.To ?? NumberText.Unknown}</td><td class="day">{Time(hold.OpenedAt)}</td><td><code>holds approve {hold.Id.ToString(CultureInfo.InvariantCulture)}</code><br><code>holds reject {hold.Id.ToString(CultureInfo.InvariantCulture)} --reason TEXT</code></td></tr>
+        <tr><th scope="row">{(hold.Subject.Length == 0 ? "The whole document" : hold.Subject)}<span class="also">{hold.Source}</span></th><td class="reason">{hold.Rule}<span class="also">{hold.Reason}</span></td><td class="long">{hold.From ?? NumberText.Unknown}</td><td class="long">{hold.To ?? NumberText.Unknown}</td><td class="day">{Time(hold.OpenedAt)}</td><td><code>holds approve {hold.Id.ToString(CultureInfo.InvariantCulture)}</code><br><code>holds reject {hold.Id.ToString(CultureInfo.InvariantCulture)} --reason TEXT</code></td></tr>
 
         """);
 

@@ -6,7 +6,7 @@ namespace ModelCompare.Comparison;
 /// <summary>The models whose pairs have a stored snapshot, and how each snapshot is built. Pairs are never held as a whole.</summary>
 public sealed class ComparisonSet
 {
-    private readonly ImmutableDictionary<string, ComparedModel> _compared;
+    private readonly ComparedModels _compared;
     private readonly PairSelection _selection;
     private readonly RelatedComparisons _related;
 
@@ -14,8 +14,8 @@ public sealed class ComparisonSet
     {
         Models = models;
         _selection = selection;
-        _compared = models.ToImmutableDictionary(profile => profile.Slug, profile => new ComparedModel(profile, Traffic.Default), StringComparer.Ordinal);
-        _related = new(models, selection.Keeps);
+        _compared = new(models);
+        _related = new(models, _compared, selection.Keeps);
     }
 
     /// <summary>The models, by slug, ordinal; each has at least one pair.</summary>

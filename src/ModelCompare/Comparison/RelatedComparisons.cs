@@ -6,12 +6,13 @@ namespace ModelCompare.Comparison;
 
 /// <summary>Finds comparisons to go on with. Ranks each model's partners once, when it is first asked for.</summary>
 /// <param name="profiles">The models.</param>
+/// <param name="compared">The same, for what they cost.</param>
 /// <param name="keeps">Whether two models have a snapshot; only such pairs are named.</param>
-public sealed class RelatedComparisons(IEnumerable<ModelProfile> profiles, Func<ModelProfile, ModelProfile, bool> keeps)
+internal sealed class RelatedComparisons(IEnumerable<ModelProfile> profiles, ComparedModels compared, Func<ModelProfile, ModelProfile, bool> keeps)
 {
     private const int Shown = 6;
 
-    private readonly ImmutableDictionary<string, Priced> _models = profiles.ToImmutableDictionary(profile => profile.Slug, Priced.Of, StringComparer.Ordinal);
+    private readonly ImmutableDictionary<string, ModelProfile> _models = profiles.ToImmutableDictionary(profile => profile.Slug, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImmutableArray<Candidate>> _nearest = new(StringComparer.Ordinal);
 
     /// <summary>At most six other comparisons of one of the two: of one product type first, then of nearest blended price.</summary>
@@ -24,7 +25,7 @@ public sealed class RelatedComparisons(IEnumerable<ModelProfile> profiles, Func<
     // One more than is shown, since the pair asked for is among them.
     private ImmutableArray<Candidate> NearestOf(string slug) => _models.TryGetValue(slug, out var model)
         ? _nearest.GetOrAdd(slug, _ => Nearest(
-            _models.Values.Where(other => keeps(model.Profile, other.Profile)).Select(other => Candidate.Of(model, other)), Shown + 1))
+            _models.Values.Where(other => keeps(model, other)).Select(other => CandidateOf(model, other)), Shown + 1))
         : [];
 
     private static ImmutableArray<Candidate> Nearest(IEnumerable<Candidate> candidates, int count) =>
@@ -37,19 +38,13 @@ public sealed class RelatedComparisons(IEnumerable<ModelProfile> profiles, Func<
             .Take(count),
     ];
 
-    private sealed record Priced(ModelProfile Profile, decimal? Blend)
-    {
-        public string Name => Profile.Name;
+    private Candidate CandidateOf(ModelProfile a, ModelProfile b) => new(
+        ComparisonPair.Of(a.Slug, b.Slug),
+        a.ProductType == b.ProductType,
+        BlendOf(a) is { } one && BlendOf(b) is { } other ? Math.Abs(one - other) : null);
 
-        public static Priced Of(ModelProfile profile) => new(profile, RouteOffer.Of(profile, Traffic.Default).FirstOrDefault()?.Blend);
-    }
+    private decimal? BlendOf(ModelProfile model) => compared[model.Slug].Cheapest?.Blend;
 
     /// <param name="Distance">Between the blended prices, in US dollars per million tokens; null unless both are known.</param>
-    private sealed record Candidate(ComparisonPair Pair, bool SameType, decimal? Distance)
-    {
-        public static Candidate Of(Priced a, Priced b) => new(
-            ComparisonPair.Of(a.Profile.Slug, b.Profile.Slug),
-            a.Profile.ProductType == b.Profile.ProductType,
-            a.Blend is { } one && b.Blend is { } other ? Math.Abs(one - other) : null);
-    }
+    private sealed record Candidate(ComparisonPair Pair, bool SameType, decimal? Distance);
 }

@@ -20,19 +20,21 @@ public sealed class RelatedComparisonsTests
     [Fact]
     public void The_same_product_type_comes_first_and_then_the_nearest_price()
     {
-        var related = new RelatedComparisons(Models, PairSelection.All.Keeps).For(ComparisonPair.Of("b", "a"));
+        var related = Kept(PairSelection.All).RelatedTo(ComparisonPair.Of("b", "a"));
         Assert.Equal(["A vs Near", "B vs Near", "A vs Far", "B vs Far", "A vs Unpriced", "B vs Unpriced"], related.Select(other => other.Text));
     }
 
     [Fact]
     public void Only_kept_pairs_that_share_a_model_are_named()
     {
-        var related = new RelatedComparisons(Models, new PairSelection(PairChoice.Listed, [ComparisonPair.Of("a", "b"), ComparisonPair.Of("coder", "a"), ComparisonPair.Of("near", "far")]).Keeps);
-        Assert.Equal([new RelatedComparison("a", "coder", "A vs Coder")], related.For(ComparisonPair.Of("a", "b")));
-        Assert.Empty(related.For(ComparisonPair.Of("x", "y")));
+        var kept = Kept(new(PairChoice.Listed, [ComparisonPair.Of("a", "b"), ComparisonPair.Of("coder", "a"), ComparisonPair.Of("near", "far")]));
+        Assert.Equal([new RelatedComparison("a", "coder", "A vs Coder")], kept.RelatedTo(ComparisonPair.Of("a", "b")));
+        Assert.Empty(kept.RelatedTo(ComparisonPair.Of("x", "y")));
     }
 
     [Fact]
     public void A_model_is_not_compared_with_itself() =>
         Assert.Throws<ArgumentException>(() => SnapshotBuilder.Build(Model("A"), Model("A"), []));
+
+    private static ComparisonSet Kept(PairSelection selection) => ComparisonSet.Choose(Models, selection, int.MaxValue);
 }

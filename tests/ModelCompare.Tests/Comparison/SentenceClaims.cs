@@ -18,12 +18,14 @@ internal sealed class SentenceClaims
     private readonly ModelProfile _left;
     private readonly ModelProfile _right;
     private readonly SentenceNumbers _numbers;
+    private readonly SentenceOrders _orders;
     private readonly (Regex Form, Func<Match, string, string, bool> Holds)[] _forms;
 
     public SentenceClaims(ModelProfile left, ModelProfile right)
     {
         (_left, _right) = (left, right);
         _numbers = new SentenceNumbers(left, right);
+        _orders = new SentenceOrders(left, right);
         _forms =
         [
             Form($"(?<only>Only )?{Model} is documented with (?<list>[^.;]+)", (match, model, capability) =>
@@ -42,7 +44,7 @@ internal sealed class SentenceClaims
     public IEnumerable<string> Broken(string text)
     {
         var marked = Marked(text);
-        return [.. Documented(marked), .. Providers(marked), .. Presented(marked), .. Windows(marked), .. _numbers.Broken(marked)];
+        return [.. Documented(marked), .. Providers(marked), .. Presented(marked), .. Windows(marked), .. _numbers.Broken(marked), .. _orders.Broken(marked)];
     }
 
     private IEnumerable<string> Documented(string text) =>

@@ -71,6 +71,8 @@ public sealed class SnapshotPropertyTests
         string[] right =
         [
             "M3 is documented with Vision; nothing is stated about it for M3 Mini.", "M3 is stated to lack Reasoning.", "M3 is offered by Alpha Cloud and Beta Cloud.",
+            "M3 suits Vision.", "M3 can be had from 2 providers and M3 Mini from 1.", "no window is stated for M3 Mini.", "Whether M3 is open source is not stated; its licence is not stated. The",
+            "M3 has the lower output price on its cheapest route, Alpha Cloud: $2/1M tokens against $5/1M tokens on Alpha Cloud, 60% less.",
             "M3 takes up to 8k tokens of context.", "It falls from $5/1M tokens to $2/1M tokens, 60% less.", "Known providers: 2 for M3, 1 for M3 Mini.",
         ];
         string[] wrong =
@@ -79,6 +81,10 @@ public sealed class SnapshotPropertyTests
             "M3 is documented with Vision; M3 Mini is stated to lack it.", "Both are documented with vision.", "nothing is stated about Reasoning for M3.",
             "M3 is offered by Alpha Cloud.", "M3 is offered by Gamma Cloud and Alpha Cloud.", "The provider can stay: Beta Cloud offers both models.", "It runs on Eta Cloud.",
             "M3 takes up to 9k tokens of context.", "M3 Mini takes up to 8k tokens of context.", "It costs $3/1M tokens.", "It is 61% less.", "Known providers: 3 for M3.",
+            "The cheapest output price falls from $2/1M tokens to $5/1M tokens, 60% less.", "M3 Mini has the lower output price on its cheapest route, Alpha Cloud: $2/1M tokens against $5/1M tokens on Alpha Cloud, 60% less.",
+            "Input costs less with M3 Mini: $1/1M tokens on Alpha Cloud against $4/1M tokens on Alpha Cloud for M3, 75% less.", "M3 Mini scores 3 against 3 on MMLU, better by 0 points.",
+            "M3 Mini takes more into one prompt: 8k tokens of context against 8k.", "no window is stated for M3.", "Neither: both take 8k tokens.", "M3 Mini can be had from 1 provider and M3 from 2.",
+            "M3 is ahead in context window.", "M3 suits Vision and Long context.", "M3 Mini suits Vision.", "Whether M3 is open source is not stated; its licence is given as MIT. The", "M3 has open weights.",
             "M3 Mini scores 4.", "It came out on 2024-01-01.", "M3, a coding-specialized model from Example Lab without a release date on record.",
         ];
         Assert.All(right, text => Assert.Empty(claims.Broken(text)));
@@ -118,6 +124,69 @@ public sealed class SnapshotPropertyTests
     });
 
     [Fact]
+    public void Every_route_every_price_and_every_fact_is_listed_once_and_on_its_side() => ForAll(one =>
+    {
+        var snapshot = one.Snapshot;
+        foreach (var (model, offers, side) in new[] { (one.Left, snapshot.Pricing.Left, "left"), (one.Right, snapshot.Pricing.Right, "right") })
+        {
+            Assert.Equal(model.Routes.Select(route => route.Provider).Order(), offers.Routes.Select(route => route.Provider).Order());
+            Assert.Equal(
+                model.Routes.SelectMany(route => route.Prices.Select(price => (route.Provider, price.Terms.Meter, price.Amount.Value ?? 0))).Order(),
+                offers.Prices.Select(price => (price.Provider, price.Meter, price.Amount)).Order());
+            var facts = model.Attributes.Keys.Concat(model.Capabilities.Keys.Select(name => $"capability/{name}"))
+                .Concat(model.Routes.SelectMany(route => route.Prices.Select(_ => $"price/{route.Provider}")))
+                .Concat(model.Benchmarks.Select(row => $"benchmark/{row.Benchmark}"));
+            Assert.Equal(facts.Order(), snapshot.Evidence.Where(row => row.Side == side).Select(row => string.Join('/', row.Fact.Split('/').Take(2))).Order());
+        }
+
+        Assert.Equal(one.Left.Stale.Concat(one.Right.Stale), snapshot.Stale);
+        var days = new[] { one.Left, one.Right }.Select(model => model.LastReviewedOn).OfType<DateOnly>().ToList();
+        Assert.Equal(days.Count == 0 ? null : days.Min(), snapshot.LastReviewedOn);
+    });
+
+    [Fact]
+    public void A_gap_is_never_negative_equal_scores_have_no_leader_and_a_cost_is_that_of_the_prices_shown() => ForAll(one =>
+    {
+        foreach (var row in one.Snapshot.Benchmarks)
+        {
+            var isHigherLeft = row.Left > row.Right;
+            var leader = row.Left == row.Right ? null : isHigherLeft == (row.Benchmark != "Speech") ? "left" : "right";
+            Assert.Equal((Math.Max(row.Left, row.Right) - Math.Min(row.Left, row.Right), leader), (row.Gap, row.Leader));
+        }
+
+        var (cost, prices) = (one.Snapshot.MonthlyCost, one.Snapshot.Pricing.Cheapest);
+        foreach (var (shown, of) in new (ModelCost, Func<AttributeRow, Cell>)[] { (cost.Left, row => row.Left), (cost.Right, row => row.Right) })
+        {
+            decimal? Price(string name) => (decimal?)of(prices.Single(row => row.Name == name)).Value;
+            Assert.Equal((800 * Price("input")) + (250 * Price("output")), shown.Amount);
+            Assert.Equal((0.7m * Price("input")) + (0.3m * Price("output")), Price("blended"));
+        }
+
+        Assert.Equal(Math.Max(cost.Left.Amount ?? 0, cost.Right.Amount ?? 0) - Math.Min(cost.Left.Amount ?? 0, cost.Right.Amount ?? 0), cost.Gap.Amount ?? Math.Max(cost.Left.Amount ?? 0, cost.Right.Amount ?? 0));
+    });
+
+    [Fact]
+    public void The_reason_for_a_cost_that_there_is_not_is_true() => ForAll(one =>
+    {
+        foreach (var (model, cost) in new[] { (one.Left, one.Snapshot.MonthlyCost.Left), (one.Right, one.Snapshot.MonthlyCost.Right) })
+        {
+            var prices = model.Routes.SelectMany(route => route.Prices).Where(price => price.Terms.Unit == Units.MillionTokens).ToList();
+            var paid = prices.Where(price => price.Amount.Value > 0).ToList();
+            Assert.True(
+                cost.Reason switch
+                {
+                    null => paid.Count > 0,
+                    "No provider route is known." => model.Routes.IsEmpty,
+                    "No route states a token price." => !model.Routes.IsEmpty && prices.Count == 0,
+                    "Only free routes are known, and a free tier is no base for a cost." => prices.Count > 0 && paid.Count == 0,
+                    "No route states both an input and an output price for text at the standard tier." => paid.Exists(price => price.Terms.Currency == "USD"),
+                    _ => paid.Count > 0 && paid.TrueForAll(price => price.Terms.Currency == "CNY") && cost.Reason.StartsWith("Prices are known only in CNY,", StringComparison.Ordinal),
+                },
+                cost.Reason);
+        }
+    });
+
+    [Fact]
     public void Text_Markdown_and_Html_say_the_same_and_all_that_the_document_says() => ForAll(
         one =>
         {
@@ -133,6 +202,20 @@ public sealed class SnapshotPropertyTests
             AttributeRow[] attributes = [.. one.Snapshot.Specs, .. one.Snapshot.Pricing.Cheapest];
             Assert.All(attributes, row => Assert.Contains($"{row.Label} {row.Left.Text} {row.Right.Text}", rows));
             Assert.All(one.Snapshot.Scorecard, row => Assert.Contains($"{row.Signal} {row.Left.Text} {row.Right.Text}", rows));
+            Assert.All(one.Snapshot.Capabilities, row => Assert.Contains($"{row.Label} {Shown(row.Left)} {Shown(row.Right)}", rows));
+            Assert.All(one.Snapshot.Benchmarks, row => Assert.Contains(rows, line => line.StartsWith($"{row.Benchmark} ", StringComparison.Ordinal)
+                && line.EndsWith(FormattableString.Invariant($" {row.Left:0.#} {row.Right:0.#} {row.Gap:0.#} {row.Leader switch { "left" => one.Left.Name, "right" => one.Right.Name, _ => "none, equal scores" }}"), StringComparison.Ordinal)));
+            foreach (var (model, cost) in new[] { (one.Left, one.Snapshot.MonthlyCost.Left), (one.Right, one.Snapshot.MonthlyCost.Right) })
+            {
+                Assert.Contains(rows, row => row.StartsWith($"{model.Name} {cost.Text} {cost.Reason ?? cost.Route}", StringComparison.Ordinal));
+            }
+
+            foreach (var text in rendered.Select(format => format.Text))
+            {
+                StandUnder(text, $"What speaks for {one.Left.Name}", $"What speaks for {one.Right.Name}", one.Snapshot.Reasons.Left.Select(reason => reason.Text), one.Snapshot.Reasons.Right.Select(reason => reason.Text));
+                StandUnder(text, $"{one.Left.Name} → {one.Right.Name}", $"{one.Right.Name} → {one.Left.Name}", one.Snapshot.Switching.LeftToRight.Select(note => note.Text), one.Snapshot.Switching.RightToLeft.Select(note => note.Text));
+            }
+
             Assert.All(one.Snapshot.Stale, stale => Assert.Contains($"{stale.Source} was last confirmed on", rendered[0].Text, StringComparison.Ordinal));
             foreach (var offers in new[] { one.Snapshot.Pricing.Left, one.Snapshot.Pricing.Right })
             {
@@ -178,6 +261,17 @@ public sealed class SnapshotPropertyTests
         Routes = [.. model.Routes.Reverse().Select(route => route with { Prices = [.. route.Prices.Reverse()] })],
         Benchmarks = [.. model.Benchmarks.Reverse()],
     };
+
+    private static string Shown(string state) => state switch { "yes" => "Yes", "no" => "No", _ => "—" };
+
+    private static void StandUnder(string text, string first, string second, IEnumerable<string> ofFirst, IEnumerable<string> ofSecond)
+    {
+        var start = text.IndexOf(first, StringComparison.Ordinal);
+        var middle = start < 0 ? start : text.IndexOf(second, start + first.Length, StringComparison.Ordinal);
+        Assert.True(middle > start, $"\"{first}\" and then \"{second}\" are missing.");
+        Assert.All(ofFirst, sentence => Assert.Contains(sentence, text[start..middle], StringComparison.Ordinal));
+        Assert.All(ofSecond, sentence => Assert.Contains(sentence, text[middle..], StringComparison.Ordinal));
+    }
 
     /// <summary>Everything of a snapshot that is a sentence.</summary>
     private static IEnumerable<string> Sentences(Snapshot snapshot) =>

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using ModelCompare.Worker.Http;
 using Xunit;
 
 namespace ModelCompare.Worker.Tests.Http;
@@ -8,7 +10,6 @@ namespace ModelCompare.Worker.Tests.Http;
 public sealed class OtherProcessTests : IAsyncLifetime
 {
     private const string Pair = "/v1/comparisons/gpt-5.3-codex-spark/llama-3.2-1b-instruct";
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private readonly SampleApi _api = new();
 
     public ValueTask InitializeAsync() => _api.InitializeAsync();
@@ -19,13 +20,17 @@ public sealed class OtherProcessTests : IAsyncLifetime
     public async Task A_change_by_another_process_is_seen_in_every_document_and_markup_stays_text()
     {
         string[] paths = [Pair, "/v1/models", "/v1/models/llama-3.2-1b-instruct"];
-        var before = await Task.WhenAll(paths.Select(path => _api.GetAsync(path)));
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        using var client = await _api.StartAsync([], clock);
+        var before = await Task.WhenAll(paths.Select(path => SampleApi.GetAsync(client, path)));
 
         await _api.Desk.QueryAsync("UPDATE models SET name = '<script>alert(1)</script>' WHERE slug = 'llama-3.2-1b-instruct'");
+        clock.Advance(CatalogStates.Patience);
 
         for (var index = 0; index < paths.Length; index++)
         {
-            var after = await ChangedAsync(paths[index], before[index].Headers.ETag!.ToString());
+            var after = await SampleApi.GetAsync(client, paths[index], ("If-None-Match", before[index].Headers.ETag!.ToString()));
+            Assert.Equal(HttpStatusCode.OK, after.StatusCode);
             var text = await SampleApi.TextAsync(after);
             Assert.DoesNotContain("<script>", text, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("<script>alert(1)</script>", Strings(Commands.Desk.Json(text)));
@@ -67,21 +72,26 @@ public sealed class OtherProcessTests : IAsyncLifetime
         Assert.DoesNotContain("published_changes", text, StringComparison.Ordinal);
     }
 
-    private async Task<HttpResponseMessage> ChangedAsync(string path, string tag)
+    [Theory]
+    [InlineData("DROP VIEW published_changes", "/models/llama-3.2-1b-instruct", HttpStatusCode.ServiceUnavailable, "The catalog is unavailable")]
+    [InlineData("UPDATE holds SET opened_at = 'nonsense'; UPDATE source_states SET attempted_at = 'nonsense'", "/sources", HttpStatusCode.InternalServerError, "An error occurred while processing your request")]
+    public async Task People_are_told_by_a_page_and_programs_by_problem_details_what_went_wrong(string sql, string path, HttpStatusCode status, string title)
     {
-        var started = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(started) < s_patience)
-        {
-            var response = await _api.GetAsync(path, ("If-None-Match", tag));
-            if (response.StatusCode == HttpStatusCode.OK)
-            {
-                return response;
-            }
+        await _api.Desk.QueryAsync(sql);
+        var page = await _api.GetAsync(path, ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        var text = await SampleApi.TextAsync(page);
+        var problem = await _api.GetAsync(path, ("Accept", "application/json"));
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException($"{path} did not change.");
+        Assert.Equal((status, "text/html"), (page.StatusCode, page.Content.Headers.ContentType!.MediaType));
+        Assert.Contains($"<h1>{title}</h1>", text, StringComparison.Ordinal);
+        Assert.Contains("<link rel=\"stylesheet\"", text, StringComparison.Ordinal);
+        Assert.Contains("style-src 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.True(page.Headers.CacheControl!.NoStore);
+        Assert.Null(page.Headers.ETag);
+        Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("nonsense", text, StringComparison.Ordinal);
+        Assert.Equal((status, "application/problem+json"), (problem.StatusCode, problem.Content.Headers.ContentType!.MediaType));
     }
 
     private static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch

@@ -113,6 +113,59 @@ public sealed class ProtocolTests(SampleApi api) : IClassFixture<SampleApi>
     }
 
     [Theory]
+    [MemberData(nameof(Documents))]
+    [InlineData("/healthz/live")]
+    [InlineData("/healthz/ready")]
+    [InlineData("/v1/nothing")]
+    [InlineData("/v1/models?limit=0")]
+    public async Task HEAD_is_answered_as_GET_but_without_a_body(string path)
+    {
+        var got = await api.GetAsync(path, ("Accept-Encoding", "br"));
+        var asked = await SampleApi.SendAsync(api.Client, HttpMethod.Head, path, ("Accept-Encoding", "br"));
+
+        Assert.Equal(got.StatusCode, asked.StatusCode);
+        Assert.Equal(got.Headers.ETag, asked.Headers.ETag);
+        Assert.Equal(Fields(got), Fields(asked));
+        Assert.Empty(await SampleApi.TextAsync(asked));
+        if (got.Headers.ETag is { } tag)
+        {
+            Assert.Equal(got.Content.Headers.ContentLength, asked.Content.Headers.ContentLength);
+            Assert.Equal(HttpStatusCode.NotModified, (await SampleApi.SendAsync(api.Client, HttpMethod.Head, path, ("Accept-Encoding", "br"), ("If-None-Match", tag.ToString()))).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task An_address_that_is_too_long_is_a_problem()
+    {
+        var problem = await api.ProblemAsync($"/v1/models?q={new string('x', 9_000)}", HttpStatusCode.RequestUriTooLong);
+
+        Assert.Equal("The address is longer than 8192 characters.", problem.GetProperty("detail").GetString());
+        Assert.Equal(HttpStatusCode.RequestUriTooLong, (await api.GetAsync($"/v1/models?q={new string('x', 90_000)}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await api.GetAsync($"/v1/models?q={new string('x', 8_000)}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Many_parameters_are_a_problem_that_names_the_first_that_is_wrong()
+    {
+        var many = string.Join('&', Enumerable.Range(0, 900).Select(number => $"p{number}=1"));
+        var problem = await api.ProblemAsync($"/v1/models?limit=5&{many}", HttpStatusCode.BadRequest);
+        var repeated = await api.ProblemAsync("/v1/models?" + string.Join('&', Enumerable.Repeat("q=x", 900)), HttpStatusCode.BadRequest);
+
+        Assert.Equal("p0", problem.GetProperty("parameter").GetString());
+        Assert.Equal("The parameter \"q\" must be given once and not be empty.", repeated.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_not_read_and_harms_nothing()
+    {
+        var refused = await api.Client.PostAsync("/v1/models", new ByteArrayContent(new byte[200_000]), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, refused.StatusCode);
+        Assert.DoesNotContain("   at ", await SampleApi.TextAsync(refused), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await api.GetAsync("/v1/models")).StatusCode);
+    }
+
+    [Theory]
     [InlineData("/v1/models")]
     [InlineData("/v1/nothing")]
     [InlineData("/healthz/live")]
@@ -174,6 +227,11 @@ public sealed class ProtocolTests(SampleApi api) : IClassFixture<SampleApi>
         Assert.Equal(["200", "304", "400", "404", "429", "500", "503"], prices.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).Order(StringComparer.Ordinal));
         Assert.True(prices.GetProperty("responses").GetProperty("404").GetProperty("content").TryGetProperty("application/problem+json", out _));
     }
+
+    // But for the length and the day.
+    private static IEnumerable<string> Fields(HttpResponseMessage response) => response.Headers.Concat(response.Content.Headers)
+        .Where(field => field.Key is not ("Content-Length" or "Date" or "Transfer-Encoding"))
+        .Select(field => $"{field.Key}: {string.Join(", ", field.Value)}").Order(StringComparer.Ordinal);
 
     [Fact]
     public async Task A_stale_source_makes_the_worker_degraded_and_is_named_but_it_can_be_used()

@@ -79,6 +79,39 @@ public sealed partial class StartTests : IDisposable
         Assert.False(File.Exists(_desk.DatabasePath));
     }
 
+    [Theory]
+    [InlineData("app.example")]
+    [InlineData("https://app.example/")]
+    [InlineData("https://app.example/path")]
+    [InlineData("https://app.example:443")]
+    [InlineData("https://me@app.example")]
+    [InlineData("ftp://app.example")]
+    [InlineData("null")]
+    [InlineData("https://*.app.example/")]
+    [InlineData("")]
+    public async Task An_origin_that_is_none_ends_the_worker_before_it_opens_the_catalog(string origin)
+    {
+        _desk.Settings["Http:CorsOrigins:0"] = "https://good.example";
+        _desk.Settings["Http:CorsOrigins:1"] = origin;
+        var result = await _desk.RunAsync("run", "--sources", _desk.SourcesPath);
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Contains($"Http:CorsOrigins: \"{origin}\" is no origin; write it as https://app.example, without a path, or * for all.", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("good.example", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_desk.DatabasePath));
+    }
+
+    [Fact]
+    public async Task One_text_in_the_place_of_the_list_of_origins_is_not_passed_over()
+    {
+        _desk.Settings["Http:CorsOrigins"] = "https://app.example";
+        var result = await _desk.RunAsync("run", "--sources", _desk.SourcesPath);
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Contains("Http:CorsOrigins is a list, and \"https://app.example\" is none; write the first origin as Http:CorsOrigins:0.", result.Error, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex Address();
 }

@@ -63,6 +63,35 @@ public sealed partial class PageProtocolTests(PageSite site)
         var response = await GetAsync(path, request => request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html")));
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("<a href=\"/models/heron-3-pro\">Heron 3 Pro</a>", await TextAsync(response), StringComparison.Ordinal);
+        Assert.Contains("style-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_missed_is_never_one_that_the_client_has()
+    {
+        var response = await GetAsync("/models/heron-3-por");
+        var again = await GetAsync("/models/heron-3-por", request => request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any));
+
+        Assert.Null(response.Headers.ETag);
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        Assert.True(again.Headers.CacheControl!.NoStore);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/sources")]
+    [InlineData("/models/hostile")]
+    [InlineData("/compare/llama-3.2-1b-instruct/heron-3-pro")]
+    [InlineData("/models/heron-3-por")]
+    public async Task HEAD_of_a_page_is_answered_as_GET_but_without_a_body(string path)
+    {
+        var got = await GetAsync(path);
+        var asked = await GetAsync(path, request => request.Method = HttpMethod.Head);
+
+        Assert.Equal((got.StatusCode, got.Headers.ETag, got.Headers.Location), (asked.StatusCode, asked.Headers.ETag, asked.Headers.Location));
+        Assert.Equal(got.Headers.GetValues("Content-Security-Policy"), asked.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(got.Content.Headers.ContentType, asked.Content.Headers.ContentType);
+        Assert.Empty(await TextAsync(asked));
     }
 
     [Fact]

@@ -75,11 +75,11 @@ public sealed class PageSite : IAsyncLifetime
     }
 
     /// <summary>Opens a page, and hears everything that the browser complains of.</summary>
-    internal async Task<OpenPage> OpenAsync(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
+    internal async Task<OpenPage> OpenAsync(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, Uri? server = null)
     {
         var context = await Browser.NewContextAsync(new()
         {
-            BaseURL = Client.BaseAddress!.ToString(),
+            BaseURL = (server ?? Client.BaseAddress!).ToString(),
             ColorScheme = scheme,
             JavaScriptEnabled = javaScript,
             ViewportSize = new() { Width = width, Height = 800 },

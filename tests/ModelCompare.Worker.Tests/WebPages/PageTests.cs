@@ -11,7 +11,7 @@ public sealed class PageTests(PageSite site)
     private const string Comparison = "/compare/gpt-5.3-codex-spark/llama-3.2-1b-instruct";
 
     // Text whose contrast with the ground beneath it is below 4.5, by the formula of WCAG.
-    private const string FaintTexts = """
+    internal const string FaintTexts = """
         () => {
           const parse = c => { const m = c.match(/[\d.]+/g).map(Number); return m.length > 3 ? m : [...m, 1]; };
           const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
