@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Normalization;
 
@@ -36,7 +37,7 @@ public sealed partial record ListingName(string Name, ImmutableArray<string> Not
     {
         var name = Bare(line);
         var notes = ImmutableArray.CreateBuilder<string>();
-        while (Parenthesis().Match(name) is { Success: true } match && IsNote(match.Groups["note"].Value))
+        while ((Parenthesis().Match(name) is { Success: true } parenthesis && IsNote(parenthesis.Groups["note"].Value) ? parenthesis : Tier().Match(name)) is { Success: true } match)
         {
             notes.Insert(0, match.Groups["note"].Value.Trim());
             name = Bare(name[..match.Index]);
@@ -57,13 +58,19 @@ public sealed partial record ListingName(string Name, ImmutableArray<string> Not
         return prefixes.All(match => match.Success) && prefixes.Select(match => match.Groups["id"].Value).Distinct(StringComparer.Ordinal).Count() == 1;
     }
 
-    private static bool IsNote(string text) => Status().IsMatch(text) || Date().IsMatch(text) || ContextRange().IsMatch(text);
+    private static bool IsNote(string text) => Status().IsMatch(text) || Date().IsMatch(text) || ContextRange().IsMatch(text) || IsTier(TextFolding.Fold(text));
+
+    // "(fast)" alone may as well be a variant of its own.
+    private static bool IsTier(string folded) => folded is not "fast" && TierWords.IsOnlyTier(folded);
 
     [GeneratedRegex(@"(?:[\s*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]|[(（\[][1-9][)）\]])+\z")]
     private static partial Regex FootnoteMarks();
 
     [GeneratedRegex(@"\s*[(（](?<note>[^()（）]*)[)）]\z")]
     private static partial Regex Parenthesis();
+
+    [GeneratedRegex(@"\s[-–—|]?\s*(?<note>batch(?: api| mode| processing| pricing)?|fast mode|flex processing|priority processing)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Tier();
 
     [GeneratedRegex(@"\A(?<id>[^\s:]+):[^\s:]+\z")]
     private static partial Regex Tag();

@@ -40,7 +40,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         GridCell? group = null;
         for (var row = layout.HeadRows; row < grid.Rows.Length; row++)
         {
-            if (SpansRow(row, 0))
+            if (HeadsRows(row))
             {
                 group = grid[row, 0];
                 continue;
@@ -51,7 +51,8 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 continue;
             }
 
-            var model = grid[row, layout.ModelColumn]?.Text.Lines ?? [];
+            // Which cell of a short row is missing, nobody knows: the others may stand under the wrong headers.
+            var model = IsShort(row) ? [] : grid[row, layout.ModelColumn]?.Text.Lines ?? [];
             foreach (var column in Columns(row).Where(column => column != layout.ModelColumn))
             {
                 yield return Observe(row, column, model, [.. HeadersOf(column, layout.HeadRows), .. Qualifiers(row, column, layout.ModelColumn, layout.HeadRows), .. GroupLabel(group)], HeadText(column, layout.HeadRows));
@@ -64,7 +65,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         GridCell? group = null;
         for (var row = layout.HeadRows; row < grid.Rows.Length; row++)
         {
-            if (SpansRow(row, 0))
+            if (HeadsRows(row))
             {
                 group = grid[row, 0];
                 continue;
@@ -75,7 +76,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 // A cell that spans several models states its text of each of them.
                 if (grid[row, column] is not null)
                 {
-                    var model = grid[layout.ModelRow, column]?.Text.Lines ?? [];
+                    var model = IsShort(row) ? [] : grid[layout.ModelRow, column]?.Text.Lines ?? [];
                     yield return Observe(row, column, model, [.. RowLabels(row, layout.LabelColumns), .. GroupLabel(group)], grid.TextAt(row, layout.LabelColumns - 1));
                 }
             }
@@ -87,15 +88,22 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         var models = reading.Models.IsEmpty
             ? [headings.Of(grid, surroundings)]
             : reading.Models.Select(model => ImmutableArray.Create(model)).ToImmutableArray();
+        GridCell? group = null;
         for (var row = layout.HeadRows; row < grid.Rows.Length; row++)
         {
+            if (!grid.IsList && HeadsRows(row))
+            {
+                group = grid[row, 0];
+                continue;
+            }
+
             foreach (var column in Columns(row).Where(column => column >= layout.LabelColumns))
             {
                 foreach (var model in models)
                 {
                     yield return layout.LabelColumns == 0
-                        ? Observe(row, column, model, [.. HeadersOf(column, layout.HeadRows), .. Qualifiers(row, column, -1, layout.HeadRows)], HeadText(column, layout.HeadRows))
-                        : Observe(row, column, model, [.. RowLabels(row, layout.LabelColumns), .. HeadersOf(column, layout.HeadRows)], grid.TextAt(row, layout.LabelColumns - 1));
+                        ? Observe(row, column, model, [.. HeadersOf(column, layout.HeadRows), .. Qualifiers(row, column, -1, layout.HeadRows), .. GroupLabel(group)], HeadText(column, layout.HeadRows))
+                        : Observe(row, column, model, [.. RowLabels(row, layout.LabelColumns), .. HeadersOf(column, layout.HeadRows), .. GroupLabel(group)], grid.TextAt(row, layout.LabelColumns - 1));
                 }
             }
         }
@@ -179,6 +187,15 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         grid.Width > 1 && grid[row, from] is { } cell
         && Enumerable.Range(from, grid.Width - from).All(column => grid[row, column] is null || ReferenceEquals(grid[row, column], cell))
         && !MoneyScanner.HasMoney(cell.Text.Text);
+
+    /// <summary>Whether a row heads those below it: one cell spans it, or the first alone says something, and what it says is a term.</summary>
+    private bool HeadsRows(int row) => SpansRow(row, 0) || grid.Width > 1
+        && grid.TextAt(row, 0) is { Length: > 0 } text
+        && Enumerable.Range(1, grid.Width - 1).All(column => ReferenceEquals(grid[row, column], grid[row, 0]) || grid.TextAt(row, column).Length == 0)
+        && page.Phrases.Read(text) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null } or { Against: not null };
+
+    /// <summary>Whether cells are missing at the end of a row, where the head has some.</summary>
+    private bool IsShort(int row) => grid.HeadRows > 0 && grid[row, grid.Width - 1] is null && grid[grid.HeadRows - 1, grid.Width - 1] is not null;
 
     private bool RepeatsHead(int row, int headRows) =>
         headRows > 0 && Enumerable.Range(0, grid.Width).All(column => grid.TextAt(row, column) == HeadText(column, headRows));

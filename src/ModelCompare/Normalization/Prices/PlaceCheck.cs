@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ModelCompare.Extraction;
 using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Normalization.Prices;
 
-internal static class PlaceCheck
+internal static partial class PlaceCheck
 {
     /// <summary>Why no figure of a place is the price of a model's use, whatever it says itself; null when nothing speaks against it.</summary>
     internal static string? Problem(ListingName name, LabelledPhrase[] labels)
@@ -18,6 +19,11 @@ internal static class PlaceCheck
             return $"\"{name.Name}\" is no single model";
         }
 
+        if (MeterAtEnd().IsMatch(TextFolding.Fold(name.Name)))
+        {
+            return $"\"{name.Name}\" names what is paid for, and which model's it is is not clear";
+        }
+
         if (IsUnderFreePlan(labels))
         {
             return "it stands under a free plan";
@@ -30,6 +36,9 @@ internal static class PlaceCheck
 
     internal static bool IsUnderFreePlan(LabelledPhrase[] labels) =>
         labels.Any(label => label.Label.Kind is LabelKind.Header && MeterWords.IsFreePlan(TextFolding.Fold(label.Label.Text)));
+
+    [GeneratedRegex(@"\s\(?(?:cached(?: inputs?)?|cache (?:hit|miss|read|write)s?)\)?$")]
+    private static partial Regex MeterAtEnd();
 
     private static bool Heads(LabelledPhrase label) => label.Label.Kind is not (LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote or LabelKind.Qualifier);
 }

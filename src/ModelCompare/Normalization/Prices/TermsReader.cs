@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ModelCompare.Catalog;
 using ModelCompare.Extraction;
 using ModelCompare.Normalization.Words;
@@ -66,7 +67,7 @@ internal sealed class TermsReader
     internal TermsResult Read(PricePiece piece)
     {
         var words = _phrases.Read(piece.Words);
-        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece) ?? FootnoteCheck.Problem(_labels) ?? UnitNoteCheck.Problem(_labels)) is { } reason)
+        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece) ?? UnreadPeriod() ?? FootnoteCheck.Problem(_labels) ?? UnitNoteCheck.Problem(_labels)) is { } reason)
         {
             return new TermsResult.Rejected(reason);
         }
@@ -104,6 +105,13 @@ internal sealed class TermsReader
         : DateWords.IsUnreadValidity(piece.Words) || FreeQuantity.IsMentioned(piece.Words) ? $"its condition \"{piece.Quote}\" is not clear"
         : null;
 
+    // A heading that limits its prices to a month or a quarter: on which day they begin or end is not said.
+    private string? UnreadPeriod() => _labels.FirstOrDefault(label =>
+            label.Label.Kind is LabelKind.Header or LabelKind.Group or LabelKind.Caption or LabelKind.Tab or LabelKind.Heading
+            && label.Phrase is { From: null, To: null } && DateWords.StatesPeriod(label.Label.Text)) is { } label
+        ? $"how long \"{label.Label.Text}\" holds is not clear"
+        : null;
+
     private TermsResult Scale(PricePiece piece, Phrase words, MeterResult meter, UnitPhrase unit, string currency, string tier)
     {
         var scaled = PriceScale.To(piece.Amount.Value, meter, unit);
@@ -125,6 +133,11 @@ internal sealed class TermsReader
             EffectiveFrom = Nearest(words, phrase => phrase.From),
             EffectiveTo = Nearest(words, phrase => phrase.To),
         };
+        if (terms.EffectiveFrom > terms.EffectiveTo)
+        {
+            return new TermsResult.Rejected(string.Create(CultureInfo.InvariantCulture, $"it would end on {terms.EffectiveTo:yyyy-MM-dd}, before it begins on {terms.EffectiveFrom:yyyy-MM-dd}"));
+        }
+
         return new TermsResult.Read(terms, scaled.Amount, QualifierReader.Spare(Name.Notes, meter, terms, _labels));
     }
 

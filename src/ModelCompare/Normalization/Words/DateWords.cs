@@ -50,6 +50,9 @@ public static partial class DateWords
         return Take(folded) is (null, null, _) && Limited().IsMatch(folded);
     }
 
+    /// <summary>Whether a text limits how long something holds by a month, a quarter or a year: <c>from January 2027</c>, <c>Q1 2027</c>, <c>until 2025</c>. When a page was reviewed (<c>as of May 2026</c>) limits nothing.</summary>
+    public static bool StatesPeriod(string text) => Period().IsMatch(TextFolding.Fold(text));
+
     private static DateOnly? Parse(string text)
     {
         var plain = Ordinal().Replace(text, "$1").Replace(",", " ", StringComparison.Ordinal).Replace(".", " ", StringComparison.Ordinal);
@@ -65,8 +68,11 @@ public static partial class DateWords
     [GeneratedRegex(@"\(?\b(?<word>through|until|till|up to|valid until|ends|ending|before|after|starting(?: on| from)?|starts|from|effective(?: from| on)?|beginning(?: on)?|as of|since)\s+" + Date + @"\)?")]
     private static partial Regex Validity();
 
-    [GeneratedRegex(@"\bintroductory\b|\b(?:until|through|till|ends|ending|expires|starting|effective|valid|from|as of|before|after) (?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{1,2}[/.-]\d{1,2}\b)|\d{1,2} ?月(?: ?\d{1,2} ?日)? ?(?:起|前|止|后|生效|开始)")]
+    [GeneratedRegex(@"\bintroductory\b|\b(?:until|through|till|ends|ending|expires|starting|effective|valid|from|as of|before|after) (?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{1,2}[/.-]\d{1,2}\b)|\d{1,2} ?月(?: ?\d{1,2} ?日)? ?(?:起|前|止|后|生效|开始)|\bq[1-4] ?[/']? ?(?:20)?\d\d\b")]
     private static partial Regex Limited();
+
+    [GeneratedRegex(@"\b(?:until|through|till|ends|ending|expires|starting|starts|effective|valid|from|beginning) (?:in |on |with |by )?(?:(?:the )?(?:end|start|beginning|mid) of )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|q[1-4]\b|\d{4}\b(?![-/]))|\bq[1-4] ?[/']? ?(?:20)?\d\d\b")]
+    private static partial Regex Period();
 
     [GeneratedRegex(@"(\d)(?:st|nd|rd|th)\b")]
     private static partial Regex Ordinal();
