@@ -38,7 +38,11 @@ public sealed class CatalogCare(IDbContextFactory<CatalogContext> contexts, Cata
         }
         catch (DbException exception)
         {
-            File.Delete(file);
+            if (File.Exists(file))
+            {
+                File.Delete(file);
+            }
+
             throw new CatalogUnavailableException($"The catalog cannot be copied to \"{file}\": {exception.Message} Check that the folder is there, that this user may write to it, and that the disk has room.", exception);
         }
     }

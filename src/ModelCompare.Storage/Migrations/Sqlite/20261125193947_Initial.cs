@@ -561,7 +561,7 @@ namespace ModelCompare.Storage.Migrations.Sqlite
 
             foreach (var view in InitialViews.All)
             {
-                migrationBuilder.Sql(view);
+                migrationBuilder.Sql($"{view};");
             }
         }
 
@@ -570,7 +570,7 @@ namespace ModelCompare.Storage.Migrations.Sqlite
         {
             foreach (var view in InitialViews.Names)
             {
-                migrationBuilder.Sql($"DROP VIEW {view}");
+                migrationBuilder.Sql($"DROP VIEW {view};");
             }
 
             migrationBuilder.DropTable(

@@ -1,0 +1,147 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+using ModelCompare.Worker.Commands;
+using ModelCompare.Worker.Composition;
+using Xunit;
+
+namespace ModelCompare.Worker.Tests.Commands;
+
+/// <summary>What those who operate the worker ask of it.</summary>
+public sealed class CareTests : IDisposable
+{
+    private readonly Desk _desk = new();
+
+    public CareTests()
+    {
+        _desk.Sources(Desk.Source("prices"));
+        _desk.Answer("prices", Pages.Standard);
+    }
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public async Task A_backup_taken_while_somebody_writes_is_a_whole_catalog_and_overwrites_nothing()
+    {
+        await _desk.PrintAsync("refresh");
+        var copy = _desk.PathOf("copy.db");
+        await using (var writer = new SqliteConnection($"Data Source={_desk.DatabasePath};Pooling=False"))
+        {
+            await writer.OpenAsync(TestContext.Current.CancellationToken);
+            await using var transaction = await writer.BeginTransactionAsync(TestContext.Current.CancellationToken);
+            await using var delete = writer.CreateCommand();
+            delete.Transaction = (SqliteTransaction)transaction;
+            delete.CommandText = "DELETE FROM prices";
+            await delete.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+            Assert.Contains($"Copied to {copy}, ", await _desk.PrintAsync("backup", copy), StringComparison.Ordinal);
+        }
+
+        var again = await _desk.RunAsync("backup", copy);
+        Assert.Equal(ExitStatus.Unusable, again.Status);
+        Assert.Contains("a backup never overwrites", again.Error, StringComparison.Ordinal);
+        File.Move(copy, _desk.DatabasePath, overwrite: true);
+        File.Delete(_desk.DatabasePath + "-wal");
+        File.Delete(_desk.DatabasePath + "-shm");
+        Assert.Equal(["ok"], await _desk.QueryAsync("PRAGMA integrity_check"));
+        Assert.Contains("Anvil 2", await _desk.PrintAsync("export", "prices", "--format", "csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_to_a_folder_that_is_not_there_says_what_to_check()
+    {
+        await _desk.PrintAsync("refresh");
+
+        var result = await _desk.RunAsync("backup", _desk.PathOf("none/copy.db"));
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Contains("Check that the folder is there", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_schema_as_SQL_makes_a_database_that_the_program_takes_for_its_own()
+    {
+        var script = await _desk.PrintAsync("schema");
+        await using (var connection = new SqliteConnection($"Data Source={_desk.DatabasePath};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The program's own text.
+            command.CommandText = script;
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        _desk.Settings["Catalog:Migrate"] = "false";
+        Assert.Contains("4", await _desk.PrintAsync("refresh"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_schema_for_SQL_Server_can_be_applied_to_any_version()
+    {
+        _desk.Settings["Catalog:Provider"] = "SqlServer";
+        _desk.Settings["ConnectionStrings:Catalog"] = "Server=nowhere;Database=modelcompare";
+
+        var script = await _desk.PrintAsync("schema");
+
+        Assert.Contains("IF NOT EXISTS (", script, StringComparison.Ordinal);
+        Assert.Contains("CREATE TABLE [leases]", script, StringComparison.Ordinal);
+        Assert.Contains("CREATE VIEW published_prices", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_finds_nothing_wrong_after_a_good_refresh()
+    {
+        _desk.Time = new FakeTimeProvider(Desk.FirstDay);
+        await _desk.PrintAsync("refresh");
+
+        var lines = (await _desk.PrintAsync("doctor", "--sources", _desk.SourcesPath)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(["settings", "sources.json", "database", "sources", "holds", "clock", "disk"], lines.Select(line => line[9..].Split(':')[0]));
+        Assert.All(lines.Where(line => !line.Contains("disk:", StringComparison.Ordinal)), line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("UPDATE source_states SET attempted_at = '2999-01-01T00:00:00.0000000Z'", "problem  clock: this machine's clock says")]
+    [InlineData("DELETE FROM \"__EFMigrationsHistory\"", "problem  database: ")]
+    public async Task The_doctor_names_what_keeps_the_worker_from_its_work(string damage, string finding)
+    {
+        await _desk.PrintAsync("refresh");
+        await _desk.QueryAsync(damage);
+
+        var result = await _desk.RunAsync("doctor", "--sources", _desk.SourcesPath);
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Contains(finding, result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_says_what_is_wrong_with_sources_and_that_nothing_was_tried()
+    {
+        _desk.Sources($"{Desk.Source("prices")}, {Desk.Source("cards")}");
+        _desk.Answer("cards", "", status: 404);
+        await _desk.RunAsync("refresh", "--source", "cards");
+
+        var output = (await _desk.RunAsync("doctor", "--sources", _desk.SourcesPath)).Output;
+
+        Assert.Contains("warning  sources: never tried: prices. Is a worker running?", output, StringComparison.Ordinal);
+        Assert.Contains("warning  sources: cards failed: https://acme.example/cards answered 404", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_in_a_file_is_the_setting_without_the_suffix_and_other_programs_variables_are_left_alone()
+    {
+        File.WriteAllText(_desk.PathOf("key"), "a long enough secret\n");
+
+        var settings = SecretFiles.Read(new Dictionary<string, string> { ["Http__ApiKey_FILE"] = _desk.PathOf("key"), ["SSL_CERT_FILE"] = "/nowhere" });
+
+        Assert.Equal(("Http:ApiKey", "a long enough secret"), (Assert.Single(settings).Key, settings["Http:ApiKey"]));
+    }
+
+    [Fact]
+    public void A_secret_whose_file_cannot_be_read_is_named()
+    {
+        var exception = Assert.Throws<InvalidDataException>(() => SecretFiles.Read(new Dictionary<string, string> { ["Http__ApiKey_FILE"] = "/nowhere/key" }));
+
+        Assert.Equal("Http__ApiKey_FILE names the file \"/nowhere/key\", which cannot be read:", exception.Message);
+    }
+}
