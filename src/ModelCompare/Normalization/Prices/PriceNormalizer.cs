@@ -30,7 +30,12 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
         var rejections = ImmutableArray.CreateBuilder<Rejection>();
         if (DeclaredPriceReader.IsDeclared(observation))
         {
-            Add(DeclaredPriceReader.Read(observation, source), observation.Quote);
+            // A declared price has its tier from the declaration, which a name's own would contradict.
+            Add(
+                terms.Name.Notes.FirstOrDefault(note => TierWords.IsOnlyTier(TextFolding.Fold(note))) is { } tier
+                    ? new TermsResult.Rejected($"the name gives a tier, \"{tier}\", which the declared price does not")
+                    : DeclaredPriceReader.Read(observation, source),
+                observation.Quote);
         }
         else
         {
