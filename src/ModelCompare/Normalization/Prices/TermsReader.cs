@@ -66,7 +66,7 @@ internal sealed class TermsReader
     internal TermsResult Read(PricePiece piece)
     {
         var words = _phrases.Read(piece.Words);
-        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece) ?? FootnoteCheck.Problem(_labels) ?? UnitNoteCheck.Problem(_labels)) is { } reason)
+        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? FootnoteCheck.Problem(_labels) ?? UnitNoteCheck.Problem(_labels)) is { } reason)
         {
             return new TermsResult.Rejected(reason);
         }
@@ -98,10 +98,10 @@ internal sealed class TermsReader
         : _labels.FirstOrDefault(label => label.Phrase.HasUnknownRange && QualifierReader.StatesTerms(label)) is { } label ? $"its condition \"{label.Label.Text}\" is not clear"
         : null;
 
-    // A validity without a date, or a free quantity: the amount holds under a condition that no term expresses.
-    private string? UnreadCondition(PricePiece piece) =>
+    // A validity without a date, a free quantity, or words for whom or when it is: the amount holds under a condition that no term expresses.
+    private string? UnreadCondition(PricePiece piece, Phrase words) =>
         Name.Notes.FirstOrDefault(DateWords.IsUnreadValidity) is { } note ? $"how long \"{note}\" holds is not clear"
-        : DateWords.IsUnreadValidity(piece.Words) || FreeQuantity.IsMentioned(piece.Words) ? $"its condition \"{piece.Quote}\" is not clear"
+        : DateWords.IsUnreadValidity(piece.Words) || FreeQuantity.IsMentioned(piece.Words) || words.HasUnknownCondition ? $"its condition \"{piece.Quote}\" is not clear"
         : null;
 
     private TermsResult Scale(PricePiece piece, Phrase words, MeterResult meter, UnitPhrase unit, string currency, string tier)
