@@ -67,7 +67,7 @@ internal sealed class TermsReader
     internal TermsResult Read(PricePiece piece)
     {
         var words = _phrases.Read(piece.Words);
-        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece) ?? UnreadPeriod() ?? FootnoteCheck.Problem(_labels) ?? UnitNoteCheck.Problem(_labels)) is { } reason)
+        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? FootnoteCheck.Problem(_labels) ?? UnitNoteCheck.Problem(_labels)) is { } reason)
         {
             return new TermsResult.Rejected(reason);
         }
@@ -99,10 +99,10 @@ internal sealed class TermsReader
         : _labels.FirstOrDefault(label => label.Phrase.HasUnknownRange && QualifierReader.StatesTerms(label)) is { } label ? $"its condition \"{label.Label.Text}\" is not clear"
         : null;
 
-    // A validity without a date, or a free quantity: the amount holds under a condition that no term expresses.
-    private string? UnreadCondition(PricePiece piece) =>
+    // A validity without a date, a free quantity, or words for whom or when it is: the amount holds under a condition that no term expresses.
+    private string? UnreadCondition(PricePiece piece, Phrase words) =>
         Name.Notes.FirstOrDefault(DateWords.IsUnreadValidity) is { } note ? $"how long \"{note}\" holds is not clear"
-        : DateWords.IsUnreadValidity(piece.Words) || FreeQuantity.IsMentioned(piece.Words) ? $"its condition \"{piece.Quote}\" is not clear"
+        : DateWords.IsUnreadValidity(piece.Words) || FreeQuantity.IsMentioned(piece.Words) || words.HasUnknownCondition ? $"its condition \"{piece.Quote}\" is not clear"
         : null;
 
     // A heading that limits its prices to a month or a quarter: on which day they begin or end is not said.

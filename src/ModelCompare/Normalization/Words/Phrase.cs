@@ -16,6 +16,7 @@ public sealed class Phrase
     private MeterWord? _meter;
     private bool? _hasUnknownUnit;
     private bool? _hasUnknownRange;
+    private bool? _hasUnknownCondition;
     private bool? _isPriceWord;
     private bool? _isOnlyTier;
     private string? _modality;
@@ -59,6 +60,9 @@ public sealed class Phrase
 
     /// <summary>The text states a condition, such as a second range, that the common words cannot express.</summary>
     public bool HasUnknownRange => _hasUnknownRange ??= ContextWords.MentionsRange(_ranged);
+
+    /// <summary>The text states a condition, beside dates and ranges, that no term expresses.</summary>
+    public bool HasUnknownCondition => _hasUnknownCondition ??= ConditionWords.AreIn(_remainder);
 
     /// <summary>The text is nothing but the name of a tier.</summary>
     public bool IsOnlyTier => _isOnlyTier ??= TierWords.IsOnlyTier(_folded);

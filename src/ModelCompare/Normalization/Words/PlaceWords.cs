@@ -13,6 +13,9 @@ public static partial class PlaceWords
         _ when Estimate().IsMatch(folded) => "which is worked out, not charged",
         _ when Custom().IsMatch(folded) => "which is another service than the model itself",
         _ when Rivals().IsMatch(folded) => "which may show what others charge",
+        _ when OtherTime().IsMatch(folded) => "which may not be in force",
+        _ when SomeCustomers().IsMatch(folded) => "which is not for every customer",
+        _ when OtherSeller().IsMatch(folded) => "which may be charged elsewhere",
         _ => null,
     };
 
@@ -30,4 +33,14 @@ public static partial class PlaceWords
 
     [GeneratedRegex(@"\bcompares\b|\bhow (?:we|us|they) compare\b|\bcompared? (?:with|to|against)\b|\bcomparisons? (?:with|to|against)\b|\bvs\b|\bversus\b|\bcompetitors?\b|\bcompetition\b|\balternatives\b|\bother (?:providers|vendors|labs)\b|竞品|友商")]
     private static partial Regex Rivals();
+
+    // "Legacy models" cost what is listed there as long as they are offered, and "Preview" is a part of many models' names.
+    [GeneratedRegex(@"\blegacy\b(?! (?:models?|apis?|versions?)\b)|\bretired\b|\bno longer\b|\bupcoming\b|^previous$|\bprevious (?:inputs?|outputs?|cached|price|pricing|rate|cost)s?\b|\b(?:beta|preview) (?:price|pricing|rate)s?\b|\bpric(?:es|ing) (?:in|during) (?:beta|preview)\b|旧价|已下线")]
+    private static partial Regex OtherTime();
+
+    [GeneratedRegex(@"\beducation(?:al)?\b|\bstudents?\b|\bacademic\b|\bnon-?profits?\b|^enterprise$|\benterprise (?:customers?|plans?|price|pricing|rates?|prices|discounts?|agreements?)\b|\bdata residency\b|教育优惠|学生")]
+    private static partial Regex SomeCustomers();
+
+    [GeneratedRegex(@"\b(?:on|via|through) (?:microsoft |amazon |google )?(?:azure|aws|bedrock|google cloud|gcp|vertex)\b")]
+    private static partial Regex OtherSeller();
 }
