@@ -65,7 +65,7 @@ public sealed record CatalogOptions(
     }
 
     /// <summary>Path of the SQLite file.</summary>
-    internal string SqliteFile => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+    public string SqliteFile => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
 
     // The record's own text would show the connection string.
     public override string ToString() => Database;

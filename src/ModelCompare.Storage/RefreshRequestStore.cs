@@ -70,10 +70,10 @@ public sealed class RefreshRequestStore(IDbContextFactory<CatalogContext> contex
             }
         }, cancellationToken);
 
-    /// <summary>Notes that a worker begins; false when there is nothing to begin any more.</summary>
-    public async Task<bool> StartAsync(string id, CancellationToken cancellationToken = default) =>
-        (await ChangeAsync(id, entry => (entry.State, entry.StartedAt, entry.Ended) = (RefreshState.Running, time.GetUtcNow(), "[]"), cancellationToken).ConfigureAwait(false))
-        is { State: RefreshState.Running };
+    /// <summary>Notes that a worker begins.</summary>
+    /// <returns>The refresh; it does not run when it ended before.</returns>
+    public Task<RefreshRequest?> StartAsync(string id, CancellationToken cancellationToken = default) =>
+        ChangeAsync(id, entry => (entry.State, entry.StartedAt, entry.Ended) = (RefreshState.Running, time.GetUtcNow(), "[]"), cancellationToken);
 
     /// <summary>Notes which sources were tried so far.</summary>
     public Task<RefreshRequest?> ReportAsync(string id, ImmutableArray<string> ended, CancellationToken cancellationToken = default) =>

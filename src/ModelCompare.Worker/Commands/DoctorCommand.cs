@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using ModelCompare.Catalog;
 using ModelCompare.Sources;
 using ModelCompare.Storage;
@@ -46,7 +45,7 @@ internal static class DoctorCommand
 
         if (options.Provider == CatalogProvider.Sqlite)
         {
-            findings.Add(OfDisk(Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource)));
+            findings.Add(OfDisk(Path.GetFullPath(options.SqliteFile)));
         }
 
         foreach (var finding in findings)

@@ -77,7 +77,7 @@ internal static class RefreshCommand
             throw new CommandException($"There is no source \"{id}\".{(near is null ? "" : $" Did you mean \"{near}\"?")} `sources` lists them all.");
         }
 
-        return ids.Length == 0 ? catalog.Sources : [.. catalog.Sources.Where(source => ids.Contains(source.Id))];
+        return catalog.Only(ids);
     }
 
     private static void UseDocuments(IHostApplicationBuilder builder, Request request)

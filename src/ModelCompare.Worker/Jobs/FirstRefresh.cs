@@ -22,7 +22,7 @@ internal sealed partial class FirstRefresh(
         Log.Starting(logger, catalog.Sources.Length, untried.Length);
         foreach (var source in untried)
         {
-            await scheduler.TriggerJob(new JobKey(source.Id, RefreshSourceJob.Group), new JobDataMap { [RefreshSourceJob.First] = true }, stoppingToken).ConfigureAwait(false);
+            await scheduler.TriggerJob(Scheduling.JobOf(source.Id), new JobDataMap { [RefreshSourceJob.First] = true }, stoppingToken).ConfigureAwait(false);
         }
     }
 

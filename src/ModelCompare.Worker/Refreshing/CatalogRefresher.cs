@@ -49,10 +49,9 @@ public sealed class CatalogRefresher(
     /// <summary>Reads a stored document of a source once more, by today's reading and today's decisions.</summary>
     public async Task<SourceRefresh> RereadAsync(SourceCatalog catalog, SourceDefinition source, string contentHash, CancellationToken cancellationToken = default)
     {
-        var reread = await leases.WaitAsync(
-            LeaseOf(source), dueAt: null, token => refresher.RereadAsync(source, contentHash, token), cancellationToken).ConfigureAwait(false);
+        var refresh = await leases.WaitAsync(LeaseOf(source), token => refresher.RereadAsync(source, contentHash, token), cancellationToken).ConfigureAwait(false);
         await AlignAsync(catalog, cancellationToken).ConfigureAwait(false);
-        return ((LeasedWork<SourceRefresh>.Done)reread).Result;
+        return refresh;
     }
 
     /// <inheritdoc/>
@@ -112,19 +111,15 @@ public sealed class CatalogRefresher(
     }
 
     // One worker at a time: what another stored meanwhile is read when its turn is over.
-    private async Task<ComparisonChanges> AlignNowAsync(SourceCatalog catalog, CancellationToken cancellationToken)
-    {
-        var aligned = await leases.WaitAsync(
+    private Task<ComparisonChanges> AlignNowAsync(SourceCatalog catalog, CancellationToken cancellationToken) =>
+        leases.WaitAsync(
             "catalog",
-            dueAt: null,
             async token =>
             {
                 await writer.LinkModelsAsync(catalog, freshness.Value.Limit, token).ConfigureAwait(false);
                 return await comparisons.RegenerateAsync(token).ConfigureAwait(false);
             },
-            cancellationToken).ConfigureAwait(false);
-        return ((LeasedWork<ComparisonChanges>.Done)aligned).Result;
-    }
+            cancellationToken);
 }
 
 /// <summary>What a refresh did.</summary>

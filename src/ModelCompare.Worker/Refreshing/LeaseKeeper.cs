@@ -46,6 +46,12 @@ public sealed partial class LeaseKeeper(LeaseStore leases, IOptions<RefreshOptio
         }
     }
 
+    /// <summary>Does work that is done whenever it is asked for, once nobody else is at it.</summary>
+    public async Task<T> WaitAsync<T>(string name, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken = default) =>
+        await WaitAsync(name, dueAt: null, work, cancellationToken).ConfigureAwait(false) is LeasedWork<T>.Done done
+            ? done.Result
+            : throw new InvalidOperationException($"Nothing of \"{name}\" was due, and yet it was not done.");
+
     private async Task<LeasedWork<T>> DoAsync<T>(Lease lease, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

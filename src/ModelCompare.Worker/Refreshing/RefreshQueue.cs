@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Commands;
 using ModelCompare.Worker.Jobs;
@@ -64,38 +66,29 @@ internal sealed partial class RefreshQueue(
 
     private async Task<bool> DoAsync(string id, CancellationToken cancellationToken)
     {
-        if (!await requests.StartAsync(id, cancellationToken).ConfigureAwait(false) || await requests.GetAsync(id, cancellationToken).ConfigureAwait(false) is not { } request)
+        if (await requests.StartAsync(id, cancellationToken).ConfigureAwait(false) is not { State: RefreshState.Running } request)
         {
             return false;
         }
 
         Log.Starting(logger, id);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watching = WatchAsync(id, stop);
-        var lease = Lease.Current;
+        var ended = new EndedSources();
+        var watching = WatchAsync(id, ended, stop);
         try
         {
             var catalog = sources.Current;
-            var chosen = request.Sources.IsEmpty ? catalog.Sources : [.. catalog.Sources.Where(source => request.Sources.Contains(source.Id))];
-            var progress = new Progress();
-            var reporting = ReportAsync(id, progress, stop.Token);
-            // The sources have leases of their own.
-            Lease.Current = null;
-            var refresh = await refresher.RefreshAsync(catalog, chosen, progress, stop.Token).ConfigureAwait(false);
-            Lease.Current = lease;
-            progress.End();
-            await reporting.ConfigureAwait(false);
+            var refresh = await refresher.RefreshAsync(catalog, catalog.Only(request.Sources), ended, stop.Token).ConfigureAwait(false);
             var result = JsonSerializer.Serialize(RefreshDocument.Of(refresh.Sources, refresh.Comparisons), RefreshDocument.Options);
+            await requests.ReportAsync(id, ended.Ids, cancellationToken).ConfigureAwait(false);
             await requests.EndAsync(id, RefreshState.Done, result, null, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            Lease.Current = lease;
             await requests.EndAsync(id, RefreshState.Cancelled, null, null, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException))
         {
-            Lease.Current = lease;
             Log.Failed(logger, id, exception);
             await requests.EndAsync(id, RefreshState.Failed, null, $"the program itself failed: {exception.GetType().Name}: {exception.Message}", cancellationToken).ConfigureAwait(false);
         }
@@ -108,71 +101,39 @@ internal sealed partial class RefreshQueue(
         return true;
     }
 
-    // The wish to stop may have reached another worker.
-    private async Task WatchAsync(string id, CancellationTokenSource stop)
+    // Tells how far it is, and hears whether it is to stop: the wish may have reached another worker.
+    private async Task WatchAsync(string id, EndedSources ended, CancellationTokenSource stop)
     {
         try
         {
             using var timer = new PeriodicTimer(s_interval, time);
             while (await timer.WaitForNextTickAsync(stop.Token).ConfigureAwait(false))
             {
-                if (await requests.GetAsync(id, stop.Token).ConfigureAwait(false) is { IsCancelWanted: true })
+                if (await requests.ReportAsync(id, ended.Ids, stop.Token).ConfigureAwait(false) is { IsCancelWanted: true })
                 {
                     await stop.CancelAsync().ConfigureAwait(false);
                 }
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or System.Data.Common.DbException)
+        catch (Exception exception) when (exception is OperationCanceledException or LeaseLostException or DbException or DbUpdateException)
         {
-            // It ended, or the database is away, which the refresh itself finds out.
-        }
-    }
-
-    private async Task ReportAsync(string id, Progress progress, CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (await progress.NextAsync(cancellationToken).ConfigureAwait(false) is { } ended)
-            {
-                await requests.ReportAsync(id, ended, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The end says more.
+            // It ended, or the lease or the database is gone, which the refresh itself finds out.
         }
     }
 
     /// <summary>Gathers which sources ended.</summary>
-    private sealed class Progress : IProgress<RefreshStep>
+    private sealed class EndedSources : IProgress<RefreshStep>
     {
-        private readonly System.Threading.Channels.Channel<string> _ended = System.Threading.Channels.Channel.CreateUnbounded<string>();
-        private ImmutableArray<string> _all = [];
+        private readonly ConcurrentQueue<string> _ids = new();
+
+        public ImmutableArray<string> Ids => [.. _ids];
 
         public void Report(RefreshStep value)
         {
             if (value is RefreshStep.Ended ended)
             {
-                _ended.Writer.TryWrite(ended.Refresh.SourceId);
+                _ids.Enqueue(ended.Refresh.SourceId);
             }
-        }
-
-        public void End() => _ended.Writer.TryComplete();
-
-        /// <summary>All that ended, once there is news; null at the end.</summary>
-        public async Task<ImmutableArray<string>?> NextAsync(CancellationToken cancellationToken)
-        {
-            if (!await _ended.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
-            {
-                return null;
-            }
-
-            while (_ended.Reader.TryRead(out var id))
-            {
-                _all = _all.Add(id);
-            }
-
-            return _all;
         }
     }
 

@@ -23,7 +23,7 @@ public static class SnapshotJson
     public static string Serialize(Snapshot snapshot) => JsonSerializer.Serialize(snapshot, Indented.Snapshot);
 
     /// <summary>The same document on one line, as it is stored.</summary>
-    public static string SerializeCompact(Snapshot snapshot) => Store(snapshot).Content;
+    public static string SerializeCompact(Snapshot snapshot) => JsonSerializer.Serialize(snapshot, Plain.Snapshot);
 
     /// <exception cref="JsonException">The text is no snapshot.</exception>
     public static Snapshot Deserialize(string json) =>

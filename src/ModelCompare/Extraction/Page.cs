@@ -6,52 +6,31 @@ using ModelCompare.Normalization.Words;
 namespace ModelCompare.Extraction;
 
 /// <summary>A parsed page, with what every reading of it asks for: each part is found when the first reading wants it, and once.</summary>
-public sealed class Page
+/// <param name="document">The parsed document, as it is; it must not change afterwards.</param>
+public sealed class Page(IDocument document)
 {
-    private readonly Lazy<PageParts> _parts;
-    private readonly Lazy<ImmutableArray<Grid>> _grids;
-    private readonly Lazy<GridHolders> _gridHolders;
-    private readonly Lazy<HeadingOutline> _outline;
-    private readonly Lazy<Footnotes> _footnotes;
-    private readonly Lazy<ElementPlaces> _places;
-    private readonly Lazy<NoteCollector> _notes;
-    private readonly Lazy<ImmutableArray<string>> _lines;
     private readonly Dictionary<IElement, Surroundings> _surroundings = [];
 
-    /// <summary>Takes a document as it is; it must not change afterwards.</summary>
-    public Page(IDocument document)
-    {
-        Document = document;
-        _parts = new(() => new(document), isThreadSafe: false);
-        _grids = new(() => GridFinder.Find(document, Parts), isThreadSafe: false);
-        _gridHolders = new(() => new(Grids), isThreadSafe: false);
-        _notes = new(() => new(this), isThreadSafe: false);
-        _outline = new(() => new(Parts), isThreadSafe: false);
-        _footnotes = new(() => new(document, Parts), isThreadSafe: false);
-        _places = new(() => new(document, Parts), isThreadSafe: false);
-        _lines = new(() => ElementText.Lines(document.DocumentElement), isThreadSafe: false);
-    }
-
     /// <summary>The parsed page.</summary>
-    public IDocument Document { get; }
+    public IDocument Document { get; } = document;
 
     /// <summary>Its text, one line a paragraph, cell or item.</summary>
-    internal ImmutableArray<string> Lines => _lines.Value;
+    internal ImmutableArray<string> Lines => field.IsDefault ? field = ElementText.Lines(Document.DocumentElement) : field;
 
     /// <summary>Its tables and grids in document order.</summary>
-    internal ImmutableArray<Grid> Grids => _grids.Value;
+    internal ImmutableArray<Grid> Grids => field.IsDefault ? field = GridFinder.Find(Document, Parts) : field;
 
-    internal GridHolders GridHolders => _gridHolders.Value;
+    internal GridHolders GridHolders => field ??= new(Grids);
 
-    internal NoteCollector Notes => _notes.Value;
+    internal NoteCollector Notes => field ??= new(this);
 
-    internal PageParts Parts => _parts.Value;
+    internal PageParts Parts => field ??= new(Document);
 
-    internal HeadingOutline Outline => _outline.Value;
+    internal HeadingOutline Outline => field ??= new(Parts);
 
-    internal Footnotes Footnotes => _footnotes.Value;
+    internal Footnotes Footnotes => field ??= new(Document, Parts);
 
-    internal ElementPlaces Places => _places.Value;
+    internal ElementPlaces Places => field ??= new(Document, Parts);
 
     /// <summary>Its phrases, read once.</summary>
     internal PhraseBook Phrases { get; } = new();

@@ -11,7 +11,12 @@ public sealed record SourceCatalog(
     ImmutableArray<ProviderDefinition> Providers,
     ImmutableArray<ModelDefinition> Models,
     ImmutableArray<SourceDefinition> Sources,
-    string? Recording = null);
+    string? Recording = null)
+{
+    /// <summary>The sources of some ids, in the order of the file; all of them for none.</summary>
+    public ImmutableArray<SourceDefinition> Only(IReadOnlyCollection<string> ids) =>
+        ids.Count == 0 ? Sources : [.. Sources.Where(source => ids.Contains(source.Id))];
+}
 
 /// <summary>A provider of routes, or a lab.</summary>
 /// <param name="Id">Id used by sources and aliases: lower case, digits, hyphens.</param>

@@ -35,6 +35,14 @@ public sealed class SnapshotPropertyTests
     });
 
     [Fact]
+    public void What_is_stored_is_the_whole_document_on_one_line() => ForAll(one =>
+    {
+        var snapshot = one.Snapshot with { Related = [new("a", "c", "A vs C")] };
+
+        Assert.Equal(SnapshotJson.SerializeCompact(snapshot), SnapshotJson.Store(snapshot).Content);
+    });
+
+    [Fact]
     public void The_order_in_which_facts_are_listed_shows_nowhere() => ForAll(one =>
         Assert.Equal(one.Json, SnapshotJson.Serialize(SnapshotBuilder.Build(Reversed(one.Left), Reversed(one.Right), []))));
 

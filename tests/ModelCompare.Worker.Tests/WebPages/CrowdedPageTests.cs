@@ -54,13 +54,15 @@ public sealed class CrowdedPageTests(PageSite site) : IAsyncLifetime
         Assert.Equal(0, await open.Page.GetByRole(AriaRole.Link, new() { Name = "Previous" }).CountAsync());
 
         await open.Page.GetByRole(AriaRole.Link, new() { Name = "Next" }).ClickAsync();
-        await open.Page.WaitForURLAsync("**/?page=2");
+        await open.Page.Locator("nav.pages", new() { HasText = "Page 2 of 2" }).WaitForAsync();
+        Assert.EndsWith("/?page=2", open.Page.Url, StringComparison.Ordinal);
         Assert.Equal(Models - 100, await rows.CountAsync());
         Assert.Equal("Anvil 229", await rows.Last.TextContentAsync());
 
         await open.Page.GetByLabel("Name").FillAsync("anvil 22");
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
-        await open.Page.WaitForURLAsync("**/?q=*");
+        await open.Page.Locator("main", new() { HasText = "10 models found." }).WaitForAsync();
+        Assert.Contains("/?q=", open.Page.Url, StringComparison.Ordinal);
         Assert.Equal(10, await rows.CountAsync());
         Assert.Contains("10 models found.", await open.Page.Locator("main").TextContentAsync(), StringComparison.Ordinal);
         Assert.Empty(open.Complaints);

@@ -102,7 +102,7 @@ internal sealed class TermsReader
     // A validity without a date, a free quantity, or words for whom or when it is: the amount holds under a condition that no term expresses.
     private string? UnreadCondition(PricePiece piece, Phrase words) =>
         Name.Notes.FirstOrDefault(DateWords.IsUnreadValidity) is { } note ? $"how long \"{note}\" holds is not clear"
-        : DateWords.IsUnreadValidity(piece.Words) || FreeQuantity.IsMentioned(piece.Words) || words.HasUnknownCondition ? $"its condition \"{piece.Quote}\" is not clear"
+        : DateWords.IsUnreadValidity(piece.Words) || QuantityCondition.IsMentioned(piece.Words) || words.HasUnknownCondition ? $"its condition \"{piece.Quote}\" is not clear"
         : null;
 
     // A heading that limits its prices to a month or a quarter: on which day they begin or end is not said.

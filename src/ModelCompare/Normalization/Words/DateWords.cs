@@ -63,15 +63,19 @@ public static partial class DateWords
 
     private static readonly string[] Formats = ["MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "yyyy-M-d", "yyyy/M/d"];
 
+    private const string Months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+
+    private const string Quarter = @"\bq[1-4] ?[/']? ?(?:20)?\d\d\b";
+
     private const string Date = @"(?<date>[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [a-z]{3,9} \d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2})";
 
     [GeneratedRegex(@"\(?\b(?<word>through|until|till|up to|valid until|ends|ending|before|after|starting(?: on| from)?|starts|from|effective(?: from| on)?|beginning(?: on)?|as of|since)\s+" + Date + @"\)?")]
     private static partial Regex Validity();
 
-    [GeneratedRegex(@"\bintroductory\b|\b(?:until|through|till|ends|ending|expires|starting|effective|valid|from|as of|before|after) (?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{1,2}[/.-]\d{1,2}\b)|\d{1,2} ?月(?: ?\d{1,2} ?日)? ?(?:起|前|止|后|生效|开始)|\bq[1-4] ?[/']? ?(?:20)?\d\d\b")]
+    [GeneratedRegex(@"\bintroductory\b|\b(?:until|through|till|ends|ending|expires|starting|effective|valid|from|as of|before|after) (?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:" + Months + @"|\d{1,2}[/.-]\d{1,2}\b)|\d{1,2} ?月(?: ?\d{1,2} ?日)? ?(?:起|前|止|后|生效|开始)|" + Quarter)]
     private static partial Regex Limited();
 
-    [GeneratedRegex(@"\b(?:until|through|till|ends|ending|expires|starting|starts|effective|valid|from|beginning) (?:in |on |with |by )?(?:(?:the )?(?:end|start|beginning|mid) of )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|q[1-4]\b|\d{4}\b(?![-/]))|\bq[1-4] ?[/']? ?(?:20)?\d\d\b")]
+    [GeneratedRegex(@"\b(?:until|through|till|ends|ending|expires|starting|starts|effective|valid|from|beginning) (?:in |on |with |by )?(?:(?:the )?(?:end|start|beginning|mid) of )?(?:(?:" + Months + @")[a-z]*\.?,? \d{4}|q[1-4]\b|\d{4}\b(?![-/]))|" + Quarter)]
     private static partial Regex Period();
 
     [GeneratedRegex(@"(\d)(?:st|nd|rd|th)\b")]
