@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using ModelCompare.Fetching;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Fetching;
+using ModelCompare.Worker.Monitoring;
 using ModelCompare.Worker.Refreshing;
 using Serilog;
 using Serilog.Events;
@@ -81,6 +82,7 @@ public static class WorkerComposition
             .AddSingleton<LeaseKeeper>()
             .AddSingleton<SourceRefresher>()
             .AddSingleton<ComparisonRegenerator>()
-            .AddSingleton<CatalogRefresher>();
+            .AddSingleton<CatalogRefresher>()
+            .AddSingleton<HealthChecks>();
     }
 }
