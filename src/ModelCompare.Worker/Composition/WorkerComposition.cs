@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using ModelCompare.Fetching;
 using ModelCompare.Storage;
@@ -48,6 +47,7 @@ public static class WorkerComposition
             .AddFetching(builder.Configuration)
             .AddRefreshing(builder.Configuration);
         builder.Services.AddSingleton<IDocumentFetcher>(services => services.GetRequiredService<HttpDocumentFetcher>());
+        builder.Services.AddOptions<LoggingOptions>().Bind(builder.Configuration.GetSection(LoggingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         builder.AddLogging(LogEventLevel.Warning);
     }
 
@@ -67,9 +67,8 @@ public static class WorkerComposition
             .Filter.ByExcluding(entry => entry.MessageTemplate.Text == "Hosting failed to start")
             .ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Console(
-                standardErrorFromLevel: LogEventLevel.Verbose,
-                outputTemplate: "{UtcTimestamp:yyyy-MM-ddTHH:mm:ss.fffZ} {Level:u3} {Message:lj}{NewLine}{Exception}",
-                formatProvider: CultureInfo.InvariantCulture));
+                new LogFormatter(builder.Configuration[$"{LoggingOptions.Section}:{nameof(LoggingOptions.Format)}"] ?? "", SecretMask.Of(builder.Configuration)),
+                standardErrorFromLevel: LogEventLevel.Verbose));
         return builder;
     }
 

@@ -12,6 +12,8 @@ namespace ModelCompare.Worker.Refreshing;
 public sealed partial class SourceRefresher(
     IDocumentFetcher fetcher, CatalogReader reader, CatalogWriter writer, HoldStore holds, CatalogOptions options, TimeProvider time, ILogger<SourceRefresher> logger)
 {
+    private const int LongestLogged = 1000;
+
     /// <summary>Refreshes a source.</summary>
     /// <exception cref="OperationCanceledException">The refresh was cancelled; nothing of it was stored.</exception>
     public async Task<SourceRefresh> RefreshAsync(SourceDefinition source, CancellationToken cancellationToken = default)
@@ -23,11 +25,11 @@ public sealed partial class SourceRefresher(
         if (refresh.Outcome is SourceRefreshOutcome.Failed)
         {
             await writer.RecordFailureAsync(source.Id, attemptedAt, refresh.Error!, cancellationToken).ConfigureAwait(false);
-            Log.Failed(logger, source.Id, refresh.Error!);
+            Log.Failed(logger, source.Id, Brief(refresh.Error!));
         }
         else if (refresh.Outcome is SourceRefreshOutcome.Held)
         {
-            Log.Held(logger, source.Id, refresh.Error!);
+            Log.Held(logger, source.Id, Brief(refresh.Error!));
         }
         else
         {
@@ -178,6 +180,9 @@ public sealed partial class SourceRefresher(
         var counts = await holds.RecordAsync(refresh.SourceId, document, accepted.Digest, accepted.KeptBack, isStored: true, attemptedAt, cancellationToken).ConfigureAwait(false);
         return refresh with { Changes = changes, Held = counts.Open, Rejected = counts.Rejected, Problems = [.. refresh.Problems, .. changes.Problems] };
     }
+
+    // A document with many doubts names them all, each with what it quotes; the log is no place for a page.
+    private static string Brief(string text) => text.Length <= LongestLogged ? text : $"{text[..LongestLogged]}…";
 
     private static partial class Log
     {
