@@ -47,6 +47,7 @@ public static class WorkerComposition
             .AddFetching(builder.Configuration)
             .AddRefreshing(builder.Configuration);
         builder.Services.AddSingleton<IDocumentFetcher>(services => services.GetRequiredService<HttpDocumentFetcher>());
+        builder.AddMonitoring();
         builder.Services.AddOptions<LoggingOptions>().Bind(builder.Configuration.GetSection(LoggingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         builder.AddLogging(LogEventLevel.Warning);
     }
@@ -81,7 +82,6 @@ public static class WorkerComposition
             .AddSingleton<LeaseKeeper>()
             .AddSingleton<SourceRefresher>()
             .AddSingleton<ComparisonRegenerator>()
-            .AddSingleton<CatalogRefresher>()
-            .AddSingleton<HealthChecks>();
+            .AddSingleton<CatalogRefresher>();
     }
 }

@@ -14,8 +14,10 @@ namespace ModelCompare.Worker.Monitoring;
 /// what people should look into while everything still answers.
 /// </summary>
 internal sealed class HealthChecks(
-    CatalogDatabase database, CatalogReader reader, IOptions<FreshnessOptions> freshness, TimeProvider time, IServiceProvider services)
+    CatalogDatabase database, CatalogReader reader, IOptions<FreshnessOptions> freshness, TimeProvider time,
+    ISchedulerFactory? schedulers = null, LiveSources? watched = null)
 {
+    // A worker alone has schedules, and watches a file.
     internal async Task<HealthDocument> CheckAsync(CancellationToken cancellationToken)
     {
         var checks = ImmutableArray.CreateBuilder<HealthCheck>();
@@ -26,13 +28,12 @@ internal sealed class HealthChecks(
         }).ConfigureAwait(false));
         checks.Add(await GuardAsync("sources", async () => Judge(await reader.GetSourceStatesAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false));
 
-        // A worker alone has schedules, and watches a file.
-        if (services.GetService<ISchedulerFactory>() is { } schedulers)
+        if (schedulers is not null)
         {
             checks.Add(await CheckSchedulerAsync(schedulers, cancellationToken).ConfigureAwait(false));
         }
 
-        if (services.GetService<LiveSources>() is { } watched)
+        if (watched is not null)
         {
             checks.Add(HealthCheck.Of("configuration", watched.Problem, HealthCheck.Degraded));
         }

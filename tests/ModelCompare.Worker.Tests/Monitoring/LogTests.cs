@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using ModelCompare.Worker.Commands;
 using ModelCompare.Worker.Monitoring;
@@ -11,7 +10,7 @@ using Xunit;
 namespace ModelCompare.Worker.Tests.Monitoring;
 
 /// <summary>What the worker logs, as a process of its own.</summary>
-public sealed partial class LogTests : IDisposable
+public sealed class LogTests : IDisposable
 {
     private const string Key = "correct-horse-battery-staple";
     private readonly Desk _desk = new();
@@ -128,14 +127,13 @@ public sealed partial class LogTests : IDisposable
     }
 
     // Waits for what is refreshed at start, then asks for a refresh of all sources and waits for its end.
-    private static async Task<string> OrderRefreshAsync(WorkerProcess worker)
+    private async Task<string> OrderRefreshAsync(WorkerProcess worker)
     {
-        await worker.WaitForAsync("Now listening on");
-        using var client = new HttpClient { BaseAddress = new Uri(Address().Match(worker.Log).Value) };
+        using var client = new HttpClient { BaseAddress = await worker.ListenAsync() };
         client.DefaultRequestHeaders.Add("X-Api-Key", Key);
-        await EndAsync(client, await PostAsync(client, "first"));
+        await EndAsync(await PostAsync(client, "first"));
         var id = await PostAsync(client, "second");
-        await EndAsync(client, id);
+        await EndAsync(id);
         return id;
     }
 
@@ -146,23 +144,18 @@ public sealed partial class LogTests : IDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("id").GetString()!;
     }
 
-    private static async Task EndAsync(HttpClient client, string id)
+    // Asked of the database, since requests for refreshes are few in a minute.
+    private async Task EndAsync(string id)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken))
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken)
+            && await _desk.QueryAsync($"SELECT COUNT(*) FROM refresh_requests WHERE id = '{id}' AND ended_at IS NOT NULL") is not ["1"])
         {
-            var status = await client.GetFromJsonAsync<JsonElement>($"/v1/refreshes/{id}", TestContext.Current.CancellationToken);
-            if (status.GetProperty("endedAt").ValueKind is not JsonValueKind.Null)
-            {
-                return;
-            }
+            // Not yet.
         }
     }
 
     private static string? RefreshOf(JsonElement entry) => entry.TryGetProperty("Refresh", out var id) ? id.GetString() : null;
 
     private static string[] Lines(WorkerProcess worker) => worker.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Address();
 }
