@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Commands;
 using ModelCompare.Worker.Jobs;
+using ModelCompare.Worker.Monitoring;
 
 namespace ModelCompare.Worker.Refreshing;
 
@@ -71,6 +72,7 @@ internal sealed partial class RefreshQueue(
             return false;
         }
 
+        using var scope = RefreshScope.Begin(logger, id);
         Log.Starting(logger, id);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ended = new EndedSources();
