@@ -56,6 +56,7 @@ public static class CommandLine
             ChangesCommand.Create(context),
             HoldsCommand.Create(context),
             DoctorCommand.Create(context),
+            HealthCommand.Create(context),
             BackupCommand.Create(context),
             SchemaCommand.Create(context),
         };
