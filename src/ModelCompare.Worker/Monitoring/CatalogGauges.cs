@@ -19,16 +19,15 @@ internal sealed partial class CatalogGauges
 
     private readonly Lock _turn = new();
     private readonly HealthChecks _checks;
-    private readonly CatalogReader _reader;
     private readonly HoldStore _holds;
     private readonly RefreshRequestStore _requests;
     private readonly TimeProvider _time;
     private readonly ILogger<CatalogGauges> _logger;
     private (Standing Standing, long At)? _last;
 
-    public CatalogGauges(IMeterFactory meters, HealthChecks checks, CatalogReader reader, HoldStore holds, RefreshRequestStore requests, TimeProvider time, ILogger<CatalogGauges> logger)
+    public CatalogGauges(IMeterFactory meters, HealthChecks checks, HoldStore holds, RefreshRequestStore requests, TimeProvider time, ILogger<CatalogGauges> logger)
     {
-        (_checks, _reader, _holds, _requests, _time, _logger) = (checks, reader, holds, requests, time, logger);
+        (_checks, _holds, _requests, _time, _logger) = (checks, holds, requests, time, logger);
         var meter = meters.Create(Telemetry.Name);
         meter.CreateObservableGauge("modelcompare.health", Health, null, "Checks of readiness: 0 healthy, 1 degraded, 2 unhealthy.");
         OfSources(meter, "modelcompare.source.last_attempt.timestamp", "s", "When a source was last tried, whatever came of it.", state => Seconds(state.AttemptedAt));
@@ -53,11 +52,11 @@ internal sealed partial class CatalogGauges
 
     private void OfSources(Meter meter, string name, string? unit, string description, Func<SourceState, double?> valueOf) => meter.CreateObservableGauge(
         name,
-        () => Read().Sources.SelectMany(state => valueOf(state) is { } value ? new[] { new Measurement<double>(value, Tag(Telemetry.SourceTag, state.SourceId)) } : []),
+        () => Read().Sources.SelectMany(state => valueOf(state) is { } value ? new[] { new Measurement<double>(value, Telemetry.Tag(Telemetry.SourceTag, state.SourceId)) } : []),
         unit, description);
 
     private IEnumerable<Measurement<int>> Health() => Read().Health.Checks.Select(check => new Measurement<int>(
-        check.Status switch { HealthCheck.Healthy => 0, HealthCheck.Degraded => 1, _ => 2 }, Tag("check", check.Name)));
+        check.Status switch { HealthCheck.Healthy => 0, HealthCheck.Degraded => 1, _ => 2 }, Telemetry.Tag("check", check.Name)));
 
     // Sources of which nothing is held say so, so that an alert ends.
     private IEnumerable<Measurement<int>> Held()
@@ -66,7 +65,7 @@ internal sealed partial class CatalogGauges
         return standing.Sources.SelectMany(source => new[] { Of(source, "document", isWhole: true), Of(source, "value", isWhole: false) });
 
         Measurement<int> Of(SourceState source, string kind, bool isWhole) => new(
-            standing.Holds.Count(hold => hold.Source == source.SourceId && (hold.Subject.Length == 0) == isWhole), Tag(Telemetry.SourceTag, source.SourceId), Tag("kind", kind));
+            standing.Holds.Count(hold => hold.Source == source.SourceId && (hold.Subject.Length == 0) == isWhole), Telemetry.Tag(Telemetry.SourceTag, source.SourceId), Telemetry.Tag("kind", kind));
     }
 
     private Measurement<double>[] OfQueue(Func<ImmutableArray<RefreshRequest>, double> valueOf) => Read().Queue is { } queue ? [new(valueOf(queue))] : [];
@@ -106,30 +105,27 @@ internal sealed partial class CatalogGauges
         {
             // The SDK would leave everything out without a word.
             Log.CannotRead(_logger, exception.Message);
-            return new(HealthDocument.Of([HealthCheck.Of("database", "It cannot be read.", HealthCheck.Unhealthy)]), [], [], null);
+            return new(HealthDocument.Of([HealthCheck.Of(HealthCheck.Database, "It cannot be read.", HealthCheck.Unhealthy)]), [], [], null);
         }
     }
 
     private async Task<Standing> ReadAsync(CancellationToken cancellationToken)
     {
-        var health = await _checks.CheckAsync(cancellationToken).ConfigureAwait(false);
-        if (health.Checks.Any(check => check.Name == "database" && check.Status == HealthCheck.Unhealthy))
+        var (health, sources) = await _checks.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (health.Checks.Any(check => check.Name == HealthCheck.Database && check.Status == HealthCheck.Unhealthy))
         {
             return new(health, [], [], null);
         }
 
-        var sources = await _reader.GetSourceStatesAsync(cancellationToken).ConfigureAwait(false);
         var holds = await _holds.GetAsync(HoldScope.Open, cancellationToken).ConfigureAwait(false);
         var requests = await _requests.GetOpenAsync(cancellationToken).ConfigureAwait(false);
-        return new(health, [.. sources.Where(state => state.Role is not null)], holds, [.. requests.Where(request => request.State is RefreshState.Queued)]);
+        return new(health, sources, holds, [.. requests.Where(request => request.State is RefreshState.Queued)]);
     }
 
     private static DateTimeOffset? StaleAt(SourceState state) =>
         state.FreshUntil is { } day ? new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
 
     private static double? Seconds(DateTimeOffset? at) => at?.ToUnixTimeMilliseconds() / 1000.0;
-
-    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 
     private static partial class Log
     {

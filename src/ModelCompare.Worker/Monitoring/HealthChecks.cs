@@ -17,16 +17,25 @@ internal sealed class HealthChecks(
     CatalogDatabase database, CatalogReader reader, IOptions<FreshnessOptions> freshness, TimeProvider time,
     ISchedulerFactory? schedulers = null, LiveSources? watched = null)
 {
+    /// <summary>Checks everything.</summary>
+    internal async Task<HealthDocument> CheckAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken).ConfigureAwait(false)).Health;
+
+    /// <summary>Checks everything, and gives the listed sources as they were read for it: none where they could not be.</summary>
     // A worker alone has schedules, and watches a file.
-    internal async Task<HealthDocument> CheckAsync(CancellationToken cancellationToken)
+    internal async Task<(HealthDocument Health, ImmutableArray<SourceState> Sources)> ReadAsync(CancellationToken cancellationToken)
     {
         var checks = ImmutableArray.CreateBuilder<HealthCheck>();
-        checks.Add(await GuardAsync("database", async () =>
+        checks.Add(await GuardAsync(HealthCheck.Database, async () =>
         {
             await database.VerifyAsync(cancellationToken).ConfigureAwait(false);
-            return HealthCheck.Of("database", null, HealthCheck.Unhealthy);
+            return HealthCheck.Of(HealthCheck.Database, null, HealthCheck.Unhealthy);
         }).ConfigureAwait(false));
-        checks.Add(await GuardAsync("sources", async () => Judge(await reader.GetSourceStatesAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false));
+        ImmutableArray<SourceState> listed = [];
+        checks.Add(await GuardAsync("sources", async () =>
+        {
+            listed = [.. (await reader.GetSourceStatesAsync(cancellationToken).ConfigureAwait(false)).Where(state => state.Role is not null)];
+            return Judge(listed);
+        }).ConfigureAwait(false));
 
         if (schedulers is not null)
         {
@@ -38,7 +47,7 @@ internal sealed class HealthChecks(
             checks.Add(HealthCheck.Of("configuration", watched.Problem, HealthCheck.Degraded));
         }
 
-        return HealthDocument.Of(checks.ToImmutable());
+        return (HealthDocument.Of(checks.ToImmutable()), listed);
     }
 
     private static async Task<HealthCheck> GuardAsync(string name, Func<Task<HealthCheck>> check)
@@ -62,10 +71,9 @@ internal sealed class HealthChecks(
         return HealthCheck.Of("scheduler", status is SchedulerStatus.Running ? null : $"The scheduler is not running ({status}); no source is refreshed.", HealthCheck.Unhealthy);
     }
 
-    private HealthCheck Judge(ImmutableArray<SourceState> states)
+    private HealthCheck Judge(ImmutableArray<SourceState> listed)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var listed = states.Where(state => state.Role is not null).ToArray();
         var stale = Ids(listed.Where(state => state.IsStale(today)));
         var overdue = Ids(listed.Where(state => state.IsStale(today.AddDays(-freshness.Value.Grace.Days))));
         var unread = Ids(listed.Where(state => state is { AttemptedAt: not null, ConfirmedAt: null }));

@@ -16,6 +16,9 @@ internal sealed record HealthDocument(string Status, ImmutableArray<HealthCheck>
 /// <param name="Overdue">Those of them that are past it by more than its grace.</param>
 internal sealed record HealthCheck(string Name, string Status, string? Problem, ImmutableArray<string> Stale, ImmutableArray<string> Overdue)
 {
+    /// <summary>Name of the check without which nothing else can be told.</summary>
+    internal const string Database = "database";
+
     internal const string Healthy = "healthy";
     internal const string Degraded = "degraded";
     internal const string Unhealthy = "unhealthy";

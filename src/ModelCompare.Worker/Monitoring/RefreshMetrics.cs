@@ -30,8 +30,8 @@ public sealed class RefreshMetrics
     /// <summary>A source was refreshed, or could not be.</summary>
     internal void Refreshed(SourceRefresh refresh)
     {
-        var (source, changes) = (Tag(Telemetry.SourceTag, refresh.SourceId), refresh.Changes);
-        _refreshes.Record(refresh.Elapsed.TotalSeconds, source, Tag(Outcome, NameOf(refresh.Outcome)));
+        var (source, changes) = (Telemetry.Tag(Telemetry.SourceTag, refresh.SourceId), refresh.Changes);
+        _refreshes.Record(refresh.Elapsed.TotalSeconds, source, Telemetry.Tag(Outcome, NameOf(refresh.Outcome)));
         Count("new", changes.New);
         Count("changed", changes.Changed);
         Count("confirmed", changes.Confirmed);
@@ -42,21 +42,21 @@ public sealed class RefreshMetrics
         Count("unclaimed", refresh.Coverage.Unclaimed);
 
         // Also when there is none, so that a rate can be told from the first one on.
-        void Count(string outcome, int facts) => _facts.Add(facts, source, Tag(Outcome, outcome));
+        void Count(string outcome, int facts) => _facts.Add(facts, source, Telemetry.Tag(Outcome, outcome));
     }
 
     /// <summary>A document was fetched, or could not be.</summary>
     internal void Fetched(string sourceId, FetchOutcome outcome, TimeSpan elapsed) =>
-        _fetches.Record(elapsed.TotalSeconds, Tag(Telemetry.SourceTag, sourceId), Tag(Status, ClassOf(outcome)));
+        _fetches.Record(elapsed.TotalSeconds, Telemetry.Tag(Telemetry.SourceTag, sourceId), Telemetry.Tag(Status, ClassOf(outcome)));
 
     /// <summary>Snapshots were brought in line.</summary>
     internal void Built(ComparisonChanges changes, TimeSpan elapsed)
     {
         _builds.Record(elapsed.TotalSeconds);
-        _snapshots.Add(changes.New, Tag(Outcome, "new"));
-        _snapshots.Add(changes.Changed, Tag(Outcome, "changed"));
-        _snapshots.Add(changes.Unchanged, Tag(Outcome, "unchanged"));
-        _snapshots.Add(changes.Deleted, Tag(Outcome, "deleted"));
+        _snapshots.Add(changes.New, Telemetry.Tag(Outcome, "new"));
+        _snapshots.Add(changes.Changed, Telemetry.Tag(Outcome, "changed"));
+        _snapshots.Add(changes.Unchanged, Telemetry.Tag(Outcome, "unchanged"));
+        _snapshots.Add(changes.Deleted, Telemetry.Tag(Outcome, "deleted"));
     }
 
     internal static string NameOf(SourceRefreshOutcome outcome) => outcome switch
@@ -76,6 +76,4 @@ public sealed class RefreshMetrics
 
     private static Histogram<double> Seconds(Meter meter, string name, string description) => meter.CreateHistogram(
         name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] });
-
-    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

@@ -8,7 +8,7 @@ internal sealed class RefreshScope : IDisposable
     /// <summary>Name of the property of log entries.</summary>
     internal const string Property = "Refresh";
 
-    private static readonly AsyncLocal<string?> s_current = new();
+    private static readonly AsyncLocal<bool> s_isWithin = new();
 
     private readonly IDisposable? _logged;
     private readonly Activity? _activity;
@@ -16,11 +16,11 @@ internal sealed class RefreshScope : IDisposable
 
     private RefreshScope(ILogger logger, string? id)
     {
-        _isOutermost = s_current.Value is null;
+        _isOutermost = !s_isWithin.Value;
         if (_isOutermost)
         {
             id ??= Guid.NewGuid().ToString("n");
-            s_current.Value = id;
+            s_isWithin.Value = true;
             _logged = logger.BeginScope(new Dictionary<string, object> { [Property] = id });
             _activity = Telemetry.Start("refresh")?.SetTag("modelcompare.refresh", id);
         }
@@ -37,7 +37,7 @@ internal sealed class RefreshScope : IDisposable
         _logged?.Dispose();
         if (_isOutermost)
         {
-            s_current.Value = null;
+            s_isWithin.Value = false;
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ModelCompare.Worker.Monitoring;
 
-/// <summary>The spans of the program. They cost nothing while nobody listens.</summary>
+/// <summary>The spans of the program, which cost nothing while nobody listens, and the names that they and its metrics share.</summary>
 internal static class Telemetry
 {
     /// <summary>Name of the source of spans and of the meter.</summary>
@@ -19,4 +19,7 @@ internal static class Telemetry
     /// <summary>Starts a span about a source.</summary>
     /// <inheritdoc cref="Start(string)"/>
     internal static Activity? Start(string name, string sourceId) => Start(name)?.SetTag(SourceTag, sourceId);
+
+    /// <summary>A label of what is measured.</summary>
+    internal static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 }

@@ -13,7 +13,7 @@ internal sealed partial class NoteWords
 
     private readonly Dictionary<string, string[]> _words = new(StringComparer.Ordinal);
 
-    /// <summary>The words of all notes, without numbers, dates, and names with a digit.</summary>
+    /// <summary>The words of all labels that are not cells of the row, without numbers, dates, and names with a digit.</summary>
     internal IEnumerable<string> Of(ImmutableArray<Label> labels) => labels
         .Where(label => label.Kind is not LabelKind.Qualifier && label.Text.Length <= MaxLength)
         .SelectMany(label => Read(label.Text));
