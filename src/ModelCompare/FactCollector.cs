@@ -43,6 +43,7 @@ internal sealed class FactCollector
 
     internal SourceReading ToReading(ImmutableArray<string> problems)
     {
+        RejectAmbiguousCommas();
         var (prices, contradictions) = PriceReconciliation.Reconcile(_prices);
         var others = FactReconciliation.Reconcile(_others);
         _unclaimed.AddRange(contradictions);
@@ -56,6 +57,17 @@ internal sealed class FactCollector
             Coverage = Count(),
             Labels = _prices.Select(price => price.Observation).DistinctBy(observation => observation.Place.Locator).ToDictionary(observation => observation.Place.Locator, observation => observation.Labels, StringComparer.Ordinal),
         };
+    }
+
+    // "$0,250" in one place: "$1,250" in another one is no thousand.
+    private void RejectAmbiguousCommas()
+    {
+        if (_unclaimed.FirstOrDefault(rejection => MoneyScanner.HasDecimalComma(rejection.Text)) is { } comma)
+        {
+            var grouped = _prices.Where(price => MoneyScanner.HasGroupingComma(price.Observation.Quote)).ToArray();
+            _unclaimed.AddRange(grouped.Select(price => new Rejection(price.Observation, price.Observation.Quote, $"its comma may stand before decimals, as in \"{comma.Text}\"")));
+            _prices.RemoveAll(grouped.Contains);
+        }
     }
 
     private void AddWithoutPrice(Observation observation)

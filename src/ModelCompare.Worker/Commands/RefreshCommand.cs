@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using ModelCompare.Fetching;
 using ModelCompare.Sources;
 using ModelCompare.Worker.Composition;
+using ModelCompare.Worker.Monitoring;
 using ModelCompare.Worker.Refreshing;
 using Serilog.Events;
 
@@ -43,6 +44,7 @@ internal static class RefreshCommand
     private static async Task<int> RunAsync(CommandContext context, Request request, CancellationToken cancellationToken)
     {
         using var host = await context.OpenCatalogAsync(builder => UseDocuments(builder, request), cancellationToken).ConfigureAwait(false);
+        using var monitoring = new CommandMonitoring(host.Services);
         var report = new RefreshReport(context, request.Format);
         var refresher = host.Services.GetRequiredService<CatalogRefresher>();
         var refresh = await RefreshProgress.WatchAsync(

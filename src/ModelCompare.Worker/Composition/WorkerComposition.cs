@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using ModelCompare.Fetching;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Fetching;
+using ModelCompare.Worker.Monitoring;
 using ModelCompare.Worker.Refreshing;
 using Serilog;
 using Serilog.Events;
@@ -47,6 +47,8 @@ public static class WorkerComposition
             .AddFetching(builder.Configuration)
             .AddRefreshing(builder.Configuration);
         builder.Services.AddSingleton<IDocumentFetcher>(services => services.GetRequiredService<HttpDocumentFetcher>());
+        builder.AddMonitoring();
+        builder.Services.AddOptions<LoggingOptions>().Bind(builder.Configuration.GetSection(LoggingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         builder.AddLogging(LogEventLevel.Warning);
     }
 
@@ -66,9 +68,8 @@ public static class WorkerComposition
             .Filter.ByExcluding(entry => entry.MessageTemplate.Text == "Hosting failed to start")
             .ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Console(
-                standardErrorFromLevel: LogEventLevel.Verbose,
-                outputTemplate: "{UtcTimestamp:yyyy-MM-ddTHH:mm:ss.fffZ} {Level:u3} {Message:lj}{NewLine}{Exception}",
-                formatProvider: CultureInfo.InvariantCulture));
+                new LogFormatter(builder.Configuration[$"{LoggingOptions.Section}:{nameof(LoggingOptions.Format)}"] ?? "", SecretMask.Of(builder.Configuration)),
+                standardErrorFromLevel: LogEventLevel.Verbose));
         return builder;
     }
 

@@ -8,7 +8,8 @@ namespace ModelCompare.Worker.Fetching;
 /// <summary>Says why nothing usable arrived: what happened, where, and what to do.</summary>
 internal static class FetchFailures
 {
-    public static FetchOutcome.Failed Status(int status, Uri url, TimeSpan? retryAfter = null) => new($"{url} answered {status}: {Meaning(status)}{Again(retryAfter)}");
+    public static FetchOutcome.Failed Status(int status, Uri url, TimeSpan? retryAfter = null) =>
+        new($"{url} answered {status}: {Meaning(status)}{Again(retryAfter)}", status);
 
     public static FetchOutcome.Failed Empty(Uri url) => new($"{url} answered 200 with an empty body: look at it in a browser, and correct the source if the page has moved.");
 

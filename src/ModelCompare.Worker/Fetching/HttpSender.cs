@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,8 @@ internal sealed class HttpSender : IDisposable
         (_options, _time) = (options.Value, time);
         _client = new HttpClient(new SocketsHttpHandler
         {
+            // Requests may be traced here, but whose traces they belong to is no business of other people's servers.
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
             AllowAutoRedirect = false,
             AutomaticDecompression = System.Net.DecompressionMethods.All,
             ConnectCallback = guard.ConnectAsync,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ModelCompare.Comparison;
+using ModelCompare.Worker.Monitoring;
 using ModelCompare.Worker.WebPages;
 
 namespace ModelCompare.Worker.Http;
@@ -25,6 +26,7 @@ public static class HttpHosting
             (json.SerializerOptions.PropertyNamingPolicy, json.SerializerOptions.Encoder) = (conventions.PropertyNamingPolicy, conventions.Encoder);
         });
         builder.Services.AddSingleton<CatalogStates>();
+        builder.Services.AddPrometheus();
     }
 
     /// <summary>Adds the endpoints, and the addresses of <see cref="HttpOptions.Urls"/>.</summary>
@@ -51,6 +53,7 @@ public static class HttpHosting
         application.UseStatusCodePages(PageEndpoints.AnswerStatusAsync);
         application.UseRouting();
         application.MapHealth();
+        application.MapMetrics();
         application.MapModels();
         application.MapPrices();
         application.MapComparisons();

@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using ModelCompare.Worker.Monitoring;
 
 namespace ModelCompare.Worker.Http;
 
@@ -44,10 +45,14 @@ internal static class Protection
             var most = http.Value.RequestsPerMinute;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string, IPAddress)>(context =>
                 context.Request.Path.StartsWithSegments("/v1/refreshes", StringComparison.Ordinal) ? Limit("refreshes", ClientOf(context), RefreshesPerMinute)
-                : most == 0 || context.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal) ? RateLimitPartition.GetNoLimiter(("none", IPAddress.None))
+                : most == 0 || IsWatch(context.Request.Path) ? RateLimitPartition.GetNoLimiter(("none", IPAddress.None))
                 : Limit("all", ClientOf(context), most));
         });
     }
+
+    // What watches the worker cannot wait, and is to see it also when somebody else at its address asks for too much.
+    private static bool IsWatch(PathString path) =>
+        path.StartsWithSegments("/healthz", StringComparison.Ordinal) || path.Equals(MonitoringServices.MetricsPath, StringComparison.Ordinal);
 
     private static RateLimitPartition<(string, IPAddress)> Limit(string what, IPAddress client, int most) =>
         RateLimitPartition.GetFixedWindowLimiter((what, client), _ => new() { PermitLimit = most, Window = s_window });

@@ -3,12 +3,14 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using ModelCompare.Sources;
 using ModelCompare.Storage;
+using ModelCompare.Worker.Monitoring;
 
 namespace ModelCompare.Worker.Refreshing;
 
 /// <summary>Refreshes sources, then brings models and comparisons in line with what they state.</summary>
 public sealed class CatalogRefresher(
-    SourceRefresher refresher, CatalogWriter writer, ComparisonRegenerator comparisons, LeaseKeeper leases, IOptions<FreshnessOptions> freshness) : IDisposable
+    SourceRefresher refresher, CatalogWriter writer, ComparisonRegenerator comparisons, LeaseKeeper leases, IOptions<FreshnessOptions> freshness,
+    ILogger<CatalogRefresher> logger) : IDisposable
 {
     // Pages of different hosts are waited for side by side; each host has its own rate limit.
     private const int Parallel = 4;
@@ -33,6 +35,7 @@ public sealed class CatalogRefresher(
     /// <param name="cancellationToken">Stops it; it is then still due.</param>
     public async Task RefreshDueAsync(SourceCatalog catalog, SourceDefinition source, DateTimeOffset dueAt, CancellationToken cancellationToken = default)
     {
+        using var scope = RefreshScope.Begin(logger);
         var work = await leases.WaitAsync(LeaseOf(source), dueAt, token => refresher.RefreshAsync(source, token), cancellationToken).ConfigureAwait(false);
         if (work is LeasedWork<SourceRefresh>.Done)
         {
@@ -49,6 +52,7 @@ public sealed class CatalogRefresher(
     /// <summary>Reads a stored document of a source once more, by today's reading and today's decisions.</summary>
     public async Task<SourceRefresh> RereadAsync(SourceCatalog catalog, SourceDefinition source, string contentHash, CancellationToken cancellationToken = default)
     {
+        using var scope = RefreshScope.Begin(logger);
         var refresh = await leases.WaitAsync(LeaseOf(source), token => refresher.RereadAsync(source, contentHash, token), cancellationToken).ConfigureAwait(false);
         await AlignAsync(catalog, cancellationToken).ConfigureAwait(false);
         return refresh;
@@ -61,6 +65,7 @@ public sealed class CatalogRefresher(
         SourceCatalog catalog, ImmutableArray<SourceDefinition> sources, Func<SourceDefinition, CancellationToken, Task<SourceRefresh>> refreshOne,
         IProgress<RefreshStep>? progress, CancellationToken cancellationToken)
     {
+        using var scope = RefreshScope.Begin(logger);
         var done = new ConcurrentDictionary<string, SourceRefresh>(StringComparer.Ordinal);
         await System.Threading.Tasks.Parallel.ForEachAsync(
             sources,

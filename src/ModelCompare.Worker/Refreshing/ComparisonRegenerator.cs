@@ -1,19 +1,24 @@
 using Microsoft.Extensions.Options;
 using ModelCompare.Comparison;
 using ModelCompare.Storage;
+using ModelCompare.Worker.Monitoring;
 
 namespace ModelCompare.Worker.Refreshing;
 
 /// <summary>Brings the stored snapshots in line with the catalog.</summary>
-public sealed class ComparisonRegenerator(CatalogReader reader, ComparisonStore store, IOptions<ComparisonOptions> options, TimeProvider time)
+public sealed class ComparisonRegenerator(CatalogReader reader, ComparisonStore store, IOptions<ComparisonOptions> options, RefreshMetrics metrics, TimeProvider time)
 {
     /// <summary>Builds and writes the snapshots of the models that became different.</summary>
     public async Task<ComparisonChanges> RegenerateAsync(CancellationToken cancellationToken = default)
     {
+        using var span = Telemetry.Start("comparisons");
+        var started = time.GetTimestamp();
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var profiles = await reader.GetProfilesAsync(today, null, cancellationToken).ConfigureAwait(false);
         var set = ComparisonSet.Choose(profiles, options.Value.Selection, options.Value.MaxPairs);
-        return await store.WriteAsync(set, today, cancellationToken).ConfigureAwait(false);
+        var changes = await store.WriteAsync(set, today, cancellationToken).ConfigureAwait(false);
+        metrics.Built(changes, time.GetElapsedTime(started));
+        return changes;
     }
 
     /// <summary>Builds the snapshot of any two models as of today, whether its pair is kept or not.</summary>

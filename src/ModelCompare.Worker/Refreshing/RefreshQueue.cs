@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Commands;
 using ModelCompare.Worker.Jobs;
+using ModelCompare.Worker.Monitoring;
 
 namespace ModelCompare.Worker.Refreshing;
 
@@ -71,6 +72,7 @@ internal sealed partial class RefreshQueue(
             return false;
         }
 
+        using var scope = RefreshScope.Begin(logger, id);
         Log.Starting(logger, id);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var ended = new EndedSources();
@@ -101,15 +103,22 @@ internal sealed partial class RefreshQueue(
         return true;
     }
 
-    // Tells how far it is, and hears whether it is to stop: the wish may have reached another worker.
+    // Tells how far it is, and hears whether it is to stop: the wish may have reached another worker. Only news are written, since a
+    // writer waits for others.
     private async Task WatchAsync(string id, EndedSources ended, CancellationTokenSource stop)
     {
         try
         {
+            var told = 0;
             using var timer = new PeriodicTimer(s_interval, time);
             while (await timer.WaitForNextTickAsync(stop.Token).ConfigureAwait(false))
             {
-                if (await requests.ReportAsync(id, ended.Ids, stop.Token).ConfigureAwait(false) is { IsCancelWanted: true })
+                var ids = ended.Ids;
+                var request = ids.Length > told
+                    ? await requests.ReportAsync(id, ids, stop.Token).ConfigureAwait(false)
+                    : await requests.GetAsync(id, stop.Token).ConfigureAwait(false);
+                told = ids.Length;
+                if (request is { IsCancelWanted: true })
                 {
                     await stop.CancelAsync().ConfigureAwait(false);
                 }

@@ -1,33 +1,40 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Fetching;
 using ModelCompare.Sources;
 using ModelCompare.Storage;
+using ModelCompare.Worker.Monitoring;
 
 namespace ModelCompare.Worker.Refreshing;
 
 /// <summary>Takes one source all the way: fetch, read, accept, store. Whatever the source does is an outcome.</summary>
 public sealed partial class SourceRefresher(
-    IDocumentFetcher fetcher, CatalogReader reader, CatalogWriter writer, HoldStore holds, CatalogOptions options, TimeProvider time, ILogger<SourceRefresher> logger)
+    IDocumentFetcher fetcher, CatalogReader reader, CatalogWriter writer, HoldStore holds, CatalogOptions options, RefreshMetrics metrics, TimeProvider time,
+    ILogger<SourceRefresher> logger)
 {
+    private const int LongestLogged = 1000;
+
     /// <summary>Refreshes a source.</summary>
     /// <exception cref="OperationCanceledException">The refresh was cancelled; nothing of it was stored.</exception>
     public async Task<SourceRefresh> RefreshAsync(SourceDefinition source, CancellationToken cancellationToken = default)
     {
+        using var span = Telemetry.Start("source", source.Id);
         var started = time.GetTimestamp();
         var attemptedAt = time.GetUtcNow();
         var refresh = await GuardAsync(source, () => TryAsync(source, attemptedAt, cancellationToken)).ConfigureAwait(false);
         refresh = refresh with { Elapsed = time.GetElapsedTime(started) };
+        Measure(span, refresh);
         if (refresh.Outcome is SourceRefreshOutcome.Failed)
         {
             await writer.RecordFailureAsync(source.Id, attemptedAt, refresh.Error!, cancellationToken).ConfigureAwait(false);
-            Log.Failed(logger, source.Id, refresh.Error!);
+            Log.Failed(logger, source.Id, Brief(refresh.Error!));
         }
         else if (refresh.Outcome is SourceRefreshOutcome.Held)
         {
-            Log.Held(logger, source.Id, refresh.Error!);
+            Log.Held(logger, source.Id, Brief(refresh.Error!));
         }
         else
         {
@@ -78,7 +85,7 @@ public sealed partial class SourceRefresher(
         var state = await reader.GetSourceStateAsync(source.Id, cancellationToken).ConfigureAwait(false);
         var stored = await StoredDocumentAsync(source, state, cancellationToken).ConfigureAwait(false);
         var request = stored is null ? new FetchRequest(source.Url) : new FetchRequest(source.Url, state!.ETag, state.LastModified);
-        return await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false) switch
+        return await FetchAsync(source, request, cancellationToken).ConfigureAwait(false) switch
         {
             FetchOutcome.Fetched fetched => await ReadAsync(source, fetched.Document, attemptedAt, cancellationToken).ConfigureAwait(false),
 
@@ -89,6 +96,31 @@ public sealed partial class SourceRefresher(
             FetchOutcome.Failed failed => SourceRefresh.Failed(source.Id, failed.Reason),
             var other => throw new InvalidOperationException($"Unknown outcome {other}."),
         };
+    }
+
+    private async Task<FetchOutcome> FetchAsync(SourceDefinition source, FetchRequest request, CancellationToken cancellationToken)
+    {
+        using var span = Telemetry.Start("fetch", source.Id);
+        var started = time.GetTimestamp();
+        var outcome = await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false);
+        metrics.Fetched(source.Id, outcome, time.GetElapsedTime(started));
+        if (outcome is FetchOutcome.Failed)
+        {
+            span?.SetStatus(ActivityStatusCode.Error);
+        }
+
+        return outcome;
+    }
+
+    // Why a refresh failed is told by logs and `sources`: traces go to third parties more often, and reasons hold addresses.
+    private void Measure(Activity? span, SourceRefresh refresh)
+    {
+        metrics.Refreshed(refresh);
+        span?.SetTag("outcome", RefreshMetrics.NameOf(refresh.Outcome));
+        if (refresh.Outcome is SourceRefreshOutcome.Failed)
+        {
+            span?.SetStatus(ActivityStatusCode.Error);
+        }
     }
 
     private static SourceRefresh Unmodified(SourceRefresh refresh) => refresh.Outcome is SourceRefreshOutcome.Read
@@ -116,7 +148,7 @@ public sealed partial class SourceRefresher(
     private async Task<SourceRefresh> ReadAsync(
         SourceDefinition source, Document document, DateTimeOffset attemptedAt, CancellationToken cancellationToken, bool isReread = false)
     {
-        var reading = SourceReader.Read(source, document);
+        var reading = Read(source, document);
         var judgement = await JudgeAsync(source, document, reading, isReread, cancellationToken).ConfigureAwait(false);
         var refresh = SourceRefresh.Of(source.Id, document, reading, judgement);
         return judgement switch
@@ -127,8 +159,15 @@ public sealed partial class SourceRefresher(
         };
     }
 
+    private static SourceReading Read(SourceDefinition source, Document document)
+    {
+        using var span = Telemetry.Start("read", source.Id);
+        return SourceReader.Read(source, document);
+    }
+
     private async Task<Judgement> JudgeAsync(SourceDefinition source, Document document, SourceReading reading, bool isReread, CancellationToken cancellationToken)
     {
+        using var span = Telemetry.Start("gate", source.Id);
         var baseline = await GetBaselineAsync(source, document, isReread, cancellationToken).ConfigureAwait(false);
         var witnesses = await reader.GetWitnessesAsync(source.Id, source.Provider, cancellationToken).ConfigureAwait(false);
         var decisions = await holds.GetDecisionsAsync(source.Id, cancellationToken).ConfigureAwait(false);
@@ -155,6 +194,7 @@ public sealed partial class SourceRefresher(
     private async Task<SourceRefresh> HoldAsync(
         SourceRefresh refresh, Document document, Judgement.Held held, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
     {
+        using var span = Telemetry.Start("store", refresh.SourceId);
         await writer.RecordHeldAsync(refresh.SourceId, attemptedAt, refresh.Error!, cancellationToken).ConfigureAwait(false);
         var counts = await holds.RecordAsync(refresh.SourceId, document, held.Digest, held.Doubts, isStored: false, attemptedAt, cancellationToken).ConfigureAwait(false);
         return refresh with { Held = counts.Open, Rejected = counts.Rejected };
@@ -163,6 +203,7 @@ public sealed partial class SourceRefresher(
     private async Task<SourceRefresh> ApplyAsync(
         SourceRefresh refresh, Document document, Judgement.Accepted accepted, DateTimeOffset attemptedAt, bool isReread, CancellationToken cancellationToken)
     {
+        using var span = Telemetry.Start("store", refresh.SourceId);
         var run = new SourceRun(refresh.SourceId, document, attemptedAt, accepted.Facts, refresh.Coverage.Unclaimed, refresh.Coverage.Ignored)
         {
             KeptBack = [.. accepted.KeptBack.Select(doubt => doubt.Key).OfType<FactKey>()],
@@ -178,6 +219,9 @@ public sealed partial class SourceRefresher(
         var counts = await holds.RecordAsync(refresh.SourceId, document, accepted.Digest, accepted.KeptBack, isStored: true, attemptedAt, cancellationToken).ConfigureAwait(false);
         return refresh with { Changes = changes, Held = counts.Open, Rejected = counts.Rejected, Problems = [.. refresh.Problems, .. changes.Problems] };
     }
+
+    // A document with many doubts names them all, each with what it quotes; the log is no place for a page.
+    private static string Brief(string text) => text.Length <= LongestLogged ? text : $"{text[..LongestLogged]}…";
 
     private static partial class Log
     {

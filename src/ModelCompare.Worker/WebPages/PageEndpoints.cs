@@ -4,6 +4,7 @@ using ModelCompare.Catalog;
 using ModelCompare.Comparison;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Http;
+using ModelCompare.Worker.Monitoring;
 
 namespace ModelCompare.Worker.WebPages;
 
@@ -49,7 +50,7 @@ internal static class PageEndpoints
     /// <summary>Whether a request is that of a browser for a page.</summary>
     internal static bool IsPerson(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
-        && !request.Path.StartsWithSegments("/v1") && !request.Path.StartsWithSegments("/openapi") && !request.Path.StartsWithSegments("/healthz")
+        && !request.Path.StartsWithSegments("/v1") && !request.Path.StartsWithSegments("/openapi") && !request.Path.StartsWithSegments("/healthz") && !request.Path.StartsWithSegments(MonitoringServices.MetricsPath)
         && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Sends a page that tells why another cannot be shown.</summary>

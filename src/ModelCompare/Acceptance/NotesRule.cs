@@ -3,7 +3,7 @@ using ModelCompare.Catalog;
 namespace ModelCompare.Acceptance;
 
 /// <summary>
-/// The notes over prices say something else now, while the amounts stay: "Legacy prices", "in euros". Words that no list knows may
+/// The notes, headers and headings over prices say something else now, while the amounts stay: "Legacy prices", "in euros". Words that no list knows may
 /// change what the amounts mean.
 /// </summary>
 internal static class NotesRule

@@ -41,5 +41,6 @@ public abstract record FetchOutcome
 
     /// <summary>Nothing usable arrived.</summary>
     /// <param name="Reason">What happened and where, for a person: status, host, limit.</param>
-    public sealed record Failed(string Reason) : FetchOutcome;
+    /// <param name="Status">The status that the server answered; null where it answered none that counts.</param>
+    public sealed record Failed(string Reason, int? Status = null) : FetchOutcome;
 }

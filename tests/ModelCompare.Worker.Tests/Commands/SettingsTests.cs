@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ModelCompare.Tests;
 using ModelCompare.Worker.Fetching;
 using ModelCompare.Worker.Http;
+using ModelCompare.Worker.Monitoring;
 using ModelCompare.Worker.Refreshing;
 using Xunit;
 
@@ -20,7 +21,7 @@ public sealed partial class SettingsTests
     [Fact]
     public void The_table_names_every_setting_and_no_other()
     {
-        Type[] sections = [typeof(FetchingOptions), typeof(HttpOptions), typeof(RefreshOptions), typeof(ComparisonOptions), typeof(FreshnessOptions)];
+        Type[] sections = [typeof(FetchingOptions), typeof(HttpOptions), typeof(RefreshOptions), typeof(ComparisonOptions), typeof(FreshnessOptions), typeof(LoggingOptions)];
         var settings = sections.SelectMany(section => section.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.SetMethod is not null || property.PropertyType.IsGenericType)
             .Select(property => $"{section.GetField("Section")!.GetValue(null)}:{property.Name}"));

@@ -238,7 +238,8 @@ public sealed class ProtocolTests(SampleApi api) : IClassFixture<SampleApi>
     {
         Assert.Equal("alive\n", await api.Client.GetStringAsync("/healthz/live", TestContext.Current.CancellationToken));
         await api.Desk.QueryAsync("UPDATE source_states SET fresh_until = '2999-12-31' WHERE source_id <> 'heron-pricing'");
-        await api.Desk.QueryAsync("UPDATE source_states SET fresh_until = '2001-01-01' WHERE source_id = 'heron-pricing'");
+        var yesterday = TimeProvider.System.GetUtcNow().AddDays(-1);
+        await api.Desk.QueryAsync($"UPDATE source_states SET fresh_until = '{yesterday:yyyy-MM-dd}' WHERE source_id = 'heron-pricing'");
 
         var health = await api.DocumentAsync("/healthz/ready");
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 using ModelCompare.Worker.Commands;
 using ModelCompare.Worker.Tests.Commands;
 using ModelCompare.Worker.Tests.Jobs;
@@ -9,7 +8,7 @@ using Xunit;
 namespace ModelCompare.Worker.Tests.Http;
 
 /// <summary>The web application of the worker as a process of its own.</summary>
-public sealed partial class StartTests : IDisposable
+public sealed class StartTests : IDisposable
 {
     private static readonly TimeSpan s_longestShutdown = TimeSpan.FromSeconds(10);
     private readonly Desk _desk = new();
@@ -26,8 +25,7 @@ public sealed partial class StartTests : IDisposable
     public async Task The_worker_answers_HTTP_while_it_refreshes_and_ends_at_a_signal_though_a_client_stays_connected()
     {
         using var worker = WorkerProcess.Start(_desk, "run");
-        await worker.WaitForAsync("Now listening on");
-        using var client = new HttpClient { BaseAddress = new Uri(Address().Match(worker.Log).Value) };
+        using var client = new HttpClient { BaseAddress = await worker.ListenAsync() };
 
         Assert.Equal("alive\n", await client.GetStringAsync("/healthz/live", TestContext.Current.CancellationToken));
         await worker.WaitForAsync("Refreshed prices: 4 new");
@@ -111,7 +109,4 @@ public sealed partial class StartTests : IDisposable
         Assert.Equal(ExitStatus.Unusable, result.Status);
         Assert.Contains("Http:CorsOrigins is a list, and \"https://app.example\" is none; write the first origin as Http:CorsOrigins:0.", result.Error, StringComparison.Ordinal);
     }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Address();
 }

@@ -11,6 +11,7 @@ namespace ModelCompare.Worker.Tests.Jobs;
 public sealed class TwoWorkersTests : IDisposable
 {
     private const string EachOtherSecond = "0/2 * * * * ?";
+    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private readonly Desk _desk = new();
 
@@ -44,7 +45,7 @@ public sealed class TwoWorkersTests : IDisposable
 
         var runs = (await _desk.QueryAsync("SELECT started_at, finished_at FROM refresh_runs ORDER BY started_at")).Select(Run).ToArray();
         Assert.All(runs.Zip(runs.Skip(1)), pair => Assert.True(pair.First.Finished <= pair.Second.Started, $"{pair.First} overlaps {pair.Second}"));
-        Assert.All(runs.CountBy(run => run.Started.Ticks / TimeSpan.FromSeconds(2).Ticks), due => Assert.Equal(1, due.Value));
+        Assert.True(LatestFirstDue(runs) >= DueBefore(runs[0].Started), $"{string.Join(", ", runs)} are more than their schedule wanted");
         Assert.Equal(["4|4|1"], await _desk.QueryAsync("SELECT COUNT(*), COUNT(DISTINCT listing_id || meter || service_tier), (SELECT COUNT(*) FROM refresh_runs WHERE \"new\" > 0) FROM prices"));
         Assert.Equal(["ok"], await _desk.QueryAsync("PRAGMA integrity_check"));
     }
@@ -84,6 +85,13 @@ public sealed class TwoWorkersTests : IDisposable
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(Pages.Standard, TestContext.Current.CancellationToken);
     });
+
+    // When the first of these was due, if each was for a firing of its own and each for the latest it can have been for:
+    // a run may begin late, but never before it is due.
+    private static long LatestFirstDue((DateTimeOffset Started, DateTimeOffset Finished)[] runs) =>
+        runs.Reverse().Aggregate(long.MaxValue, (next, run) => Math.Min(DueBefore(run.Started), next - 1));
+
+    private static long DueBefore(DateTimeOffset moment) => moment.Ticks / s_interval.Ticks;
 
     private static (DateTimeOffset Started, DateTimeOffset Finished) Run(string row) => row.Split('|') switch
     {

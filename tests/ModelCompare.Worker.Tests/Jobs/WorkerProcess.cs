@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using ModelCompare.Worker.Commands;
 using ModelCompare.Worker.Tests.Commands;
@@ -8,7 +9,7 @@ using Xunit;
 namespace ModelCompare.Worker.Tests.Jobs;
 
 /// <summary>The built executable, running <c>run</c> on a desk.</summary>
-internal sealed class WorkerProcess : IDisposable
+internal sealed partial class WorkerProcess : IDisposable
 {
     // Only a guard against waiting for ever: tests wait for lines and for the end, not for a time.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
@@ -62,6 +63,14 @@ internal sealed class WorkerProcess : IDisposable
         Assert.Fail($"The worker ended without \"{text}\":\n{_log}");
     }
 
+    /// <summary>Waits until the worker answers HTTP.</summary>
+    /// <returns>Its address.</returns>
+    public async Task<Uri> ListenAsync()
+    {
+        await WaitForAsync("Now listening on");
+        return new(Address().Match(Log).Value);
+    }
+
     /// <summary>Sends a signal and waits for the end.</summary>
     /// <returns>The exit status and how long the end took.</returns>
     public async Task<(int Status, TimeSpan Took)> SignalAsync(string signal)
@@ -104,6 +113,9 @@ internal sealed class WorkerProcess : IDisposable
 
         _process.Dispose();
     }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
 
     private void Receive(string? line)
     {

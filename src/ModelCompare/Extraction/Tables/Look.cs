@@ -10,7 +10,7 @@ internal readonly partial struct Look(IElement element)
     private readonly string _style = element.GetAttribute("style") ?? "";
 
     /// <summary>Whether its text is struck through.</summary>
-    internal bool IsStruck => element.LocalName is "s" or "del" or "strike" || HasClass("line-through") || HasStyle("line-through");
+    internal bool IsStruck => element.LocalName is "s" or "del" or "strike" || HasStyle("line-through") || _classes.Length > 0 && Struck().IsMatch(_classes);
 
     /// <summary>Whether no reader sees it. A style sheet may hide more, which the page itself does not tell.</summary>
     internal bool IsHidden => element.HasAttribute("hidden") || HasStyle("display:none") || HasStyle("display: none");
@@ -43,6 +43,10 @@ internal readonly partial struct Look(IElement element)
 
         return false;
     }
+
+    // A linked sheet is not read; these names say what it does.
+    [GeneratedRegex(@"(?<![:\w-])(?:line-?through|strike(?:-?through)?|struck|crossed-out|old-price|price-old|was-price|price-was)(?![\w-])", RegexOptions.IgnoreCase)]
+    private static partial Regex Struck();
 
     [GeneratedRegex(@"\b(?:badge|chip|pill)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Badge();

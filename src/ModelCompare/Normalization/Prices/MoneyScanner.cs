@@ -35,6 +35,12 @@ public static partial class MoneyScanner
     /// <summary>Whether a text is a number with no words but those of a unit: "0,25" or "2.50 per image", not "50% off" or "3,700 tokens".</summary>
     public static bool StandsAsNumber(string text) => Number().IsMatch(TextFolding.Plain(text));
 
+    /// <summary>Whether a text holds a number whose comma can only stand before decimals: "0,25", "1.250,5".</summary>
+    public static bool HasDecimalComma(string text) => DecimalComma().IsMatch(TextFolding.Plain(text));
+
+    /// <summary>Whether a text holds a number with a comma and no point, which stands before thousands where the usual form is kept.</summary>
+    public static bool HasGroupingComma(string text) => GroupingComma().IsMatch(TextFolding.Plain(text));
+
     /// <summary>Finds all amounts of a text; positions refer to <see cref="TextFolding.Plain"/> of it.</summary>
     public static MoneyScan Scan(string text)
     {
@@ -92,6 +98,12 @@ public static partial class MoneyScanner
     // Where a comma is usual before decimals, "1.250" and "1,250" can each be a thousand or a little more than one.
     [GeneratedRegex(@"^[1-9]\d{0,2}[.,]\d{3}$")]
     private static partial Regex Grouped();
+
+    [GeneratedRegex(@"(?<![\d.,])(?:0,\d+|\d+(?:\.\d{3})*,\d{1,2})(?![\d,])")]
+    private static partial Regex DecimalComma();
+
+    [GeneratedRegex(@"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")]
+    private static partial Regex GroupingComma();
 
     // "¥?.40"; a header such as "$ / 1M tokens" or "US$" gives a currency, and longer texts talk about one.
     private const int LongestPrice = 24;
