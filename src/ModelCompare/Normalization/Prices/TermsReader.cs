@@ -67,7 +67,7 @@ internal sealed class TermsReader
     internal TermsResult Read(PricePiece piece)
     {
         var words = _phrases.Read(piece.Words);
-        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? FootnoteCheck.Problem(_labels) ?? UnitNoteCheck.Problem(_labels)) is { } reason)
+        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? FootnoteCheck.Problem(_labels) ?? PriceNoteCheck.Condition(_labels)) is { } reason)
         {
             return new TermsResult.Rejected(reason);
         }
@@ -79,9 +79,9 @@ internal sealed class TermsReader
         }
 
         var unit = UnitReader.Read(words, piece.After, _labels, _source.Unit, _phrases);
-        if (unit.Problem is not null)
+        if ((unit.Problem ?? PriceNoteCheck.OtherUnit(_labels, unit.Value!)) is { } doubt)
         {
-            return new TermsResult.Rejected(unit.Problem);
+            return new TermsResult.Rejected(doubt);
         }
 
         var currency = CurrencyReader.Read(piece.Amount.Sign, _observation, _labels, _source.Currency);
