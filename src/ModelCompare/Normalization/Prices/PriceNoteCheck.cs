@@ -30,7 +30,7 @@ internal static partial class PriceNoteCheck
     {
         var folded = TextFolding.Fold(sentence);
         return GivesUnit(folded) && (DateWords.IsUnreadValidity(folded) || UnitCondition().IsMatch(folded)) ? $"its unit is given with a condition, \"{sentence}\""
-            : OfAll().IsMatch(folded) && Change().IsMatch(folded) && !IsOfSome(folded) ? $"a note about all prices states a condition, \"{sentence}\""
+            : OfAll().IsMatch(folded) && ConditionWords.AreInNote(folded) && !IsOfSome(folded) ? $"a note about all prices states a condition, \"{sentence}\""
             : null;
     }
 
@@ -52,9 +52,6 @@ internal static partial class PriceNoteCheck
 
     [GeneratedRegex(@"\b(?:all|these|those|above|listed|shown|displayed|published|following) (?:of )?(?:the |our |these )?(?:(?!per\b)\w+ ){0,2}(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b|\b(?:prices|rates|pricing|costs|charges|amounts)(?: \w+)? (?:above|below|listed|shown|(?:in|of|on) th(?:e|is) (?:table|list|page))\b|^(?:the |our )?(?:token |model |api )?(?:prices|rates|pricing|amounts|figures)(?: are| is)?\b|^all (?:are|per|in)\b|(?:以上|上述|上表|所有|下表|以下)[^。]{0,6}价格")]
     private static partial Regex OfAll();
-
-    [GeneratedRegex(@"\b(?:if|unless(?! (?:otherwise )?(?:noted|stated|indicated|specified|marked|shown)\b)|only|doubled?|doubles|tripled?|triples|half|halved|times|surcharges?|uplift|premium|mark-?up|(?:off-?)?peak|introductory|promotion(?:al)?|limited[- ]time|discount(?:ed|s)?|multiplied|multiplier|first[- ]time|new customers)\b|% (?:off|more|less|higher|lower|extra|discount|on top)|[2-9]x\b|\b(?:applies|apply|valid|available) (?:only )?(?:to|for|when|from|until)\b|仅限|限时|优惠|[一-九]折|半价|高峰|翻倍")]
-    private static partial Regex Change();
 
     [GeneratedRegex(@"\bcach|缓存")]
     private static partial Regex Cache();
