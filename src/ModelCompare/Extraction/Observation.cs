@@ -29,6 +29,9 @@ public sealed record Observation
     /// <summary>What stands around the text and says how to read it, nearest first.</summary>
     public ImmutableArray<Label> Labels { get; init; } = [];
 
+    /// <summary>Why it is not clear whose value it is, although the page names models; null where nothing speaks against it. Then <see cref="Model"/> is empty.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required Place Place { get; init; }
 

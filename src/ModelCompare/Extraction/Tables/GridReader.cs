@@ -50,7 +50,6 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 continue;
             }
 
-            // Which cell of a short row is missing, nobody knows: the others may stand under the wrong headers.
             var model = IsShort(row) ? [] : grid[row, layout.ModelColumn]?.Text.Lines ?? [];
             foreach (var column in Columns(row).Where(column => column != layout.ModelColumn))
             {
@@ -122,6 +121,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             Field = Declared(header),
             Lines = cell.Text.Lines,
             Struck = cell.Text.Struck,
+            Problem = IsShort(row) ? "its row has fewer cells than the head of its table, and which one is missing is not clear" : null,
             Labels = [.. near, .. Notes(row, column), .. surroundings.Labels],
             Place = new(page.Places.SelectorOf(cell.Element), surroundings.Trail),
         };

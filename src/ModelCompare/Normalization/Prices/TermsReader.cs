@@ -67,7 +67,7 @@ internal sealed class TermsReader
     internal TermsResult Read(PricePiece piece)
     {
         var words = _phrases.Read(piece.Words);
-        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? FootnoteCheck.Problem(_labels) ?? Notes.Select(note => note.Condition).FirstOrDefault(condition => condition is not null)) is { } reason)
+        if ((_observation.Problem ?? PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? FootnoteCheck.Problem(_labels) ?? Notes.Select(note => note.Condition).FirstOrDefault(condition => condition is not null)) is { } reason)
         {
             return new TermsResult.Rejected(reason);
         }
