@@ -8,6 +8,10 @@ if (args is ["--comparisons", .. var rest])
     var models = rest is [var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 300;
     await QuickComparisons.PrintAsync(Console.Out, Path.Combine(Recording.Corpus()!.Folder, "pages", "models-dev-api.json"), models);
 }
+else if (args is ["--readings", .. var names])
+{
+    QuickReadings.Print(Console.Out, RecordedPage.All().Where(page => names.Length == 0 || names.Any(name => page.Name.Contains(name, StringComparison.Ordinal))));
+}
 else if (args.Contains("--http"))
 {
     await QuickResponses.PrintAsync(Console.Out);

@@ -72,13 +72,16 @@ internal sealed class TemporaryCatalog : IDisposable
         return application;
     }
 
-    /// <summary>Everything stored but the log of attempts: a text for each row, without the columns that hold days and times.</summary>
+    /// <summary>
+    /// Everything stored of the catalog: a text for each row, without the columns that hold days and times. The log of attempts and the leases are
+    /// not of it: they say who worked when.
+    /// </summary>
     public async Task<List<string>> WithoutDatesAsync()
     {
         await using var connection = new SqliteConnection(ConnectionString);
         await connection.OpenAsync();
         var rows = new List<string>();
-        foreach (var table in await QueryAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'refresh_runs' ORDER BY name"))
+        foreach (var table in await QueryAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('refresh_runs', 'leases') ORDER BY name"))
         {
             var columns = await QueryAsync(connection, $"SELECT name FROM pragma_table_info('{table}') WHERE name NOT LIKE '%\\_on' ESCAPE '\\' AND name NOT LIKE '%\\_at' ESCAPE '\\' AND name NOT LIKE '%\\_until' ESCAPE '\\'");
             var text = string.Join(" || '|' || ", columns.Select(column => $"quote(\"{column}\")"));

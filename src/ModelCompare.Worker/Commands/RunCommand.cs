@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using ModelCompare.Fetching;
+using ModelCompare.Storage;
 using ModelCompare.Worker.Composition;
 using ModelCompare.Worker.Http;
 using ModelCompare.Worker.Jobs;
+using Quartz;
 using Serilog.Events;
 
 namespace ModelCompare.Worker.Commands;
@@ -30,7 +32,7 @@ internal static class RunCommand
             builder =>
             {
                 builder.AddLogging(LogEventLevel.Information);
-                builder.Services.AddSourceSchedules(new LiveSources(catalog, path));
+                builder.AddSourceSchedules(new LiveSources(catalog, path));
                 builder.Services.AddSingleton<IDocumentFetcher>(services => DocumentSource.Open(services, catalog.Recording, null));
                 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
             },
@@ -45,6 +47,11 @@ internal static class RunCommand
         try
         {
             await host.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SchedulerException exception)
+        {
+            throw new CommandException(
+                $"The scheduler cannot start in {host.Services.GetRequiredService<CatalogOptions>().Database}: {exception.Message} Its tables ({SchedulerTables.Prefix}...) are part of what `schema` prints; apply that, or set Catalog:Migrate to true.");
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ModelCompare.Storage;
+using ModelCompare.Worker.Jobs;
 
 namespace ModelCompare.Worker.Commands;
 
@@ -12,7 +13,13 @@ internal static class SchemaCommand
         command.SetAction(async (_, token) =>
         {
             using var host = context.BuildHost();
-            await context.Output.WriteLineAsync((await host.Services.GetRequiredService<CatalogCare>().ScriptAsync(token).ConfigureAwait(false)).AsMemory(), token).ConfigureAwait(false);
+            var script = await host.Services.GetRequiredService<CatalogCare>().ScriptAsync(token).ConfigureAwait(false);
+            await context.Output.WriteLineAsync(script.AsMemory(), token).ConfigureAwait(false);
+            if (host.Services.GetRequiredService<CatalogOptions>().Provider is CatalogProvider.SqlServer)
+            {
+                await context.Output.WriteLineAsync(SchedulerTables.Sql().AsMemory(), token).ConfigureAwait(false);
+            }
+
             return ExitStatus.Done;
         });
         return command;

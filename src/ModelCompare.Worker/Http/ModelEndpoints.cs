@@ -1,3 +1,4 @@
+using ModelCompare.Catalog;
 using ModelCompare.Comparison;
 
 namespace ModelCompare.Worker.Http;
@@ -7,7 +8,7 @@ internal static class ModelEndpoints
 {
     private static readonly QueryParameters s_filters = new(
         new("developer", "Only models of this developer, as it is written; capitals do not matter."),
-        new("productType", "Only models of this product type."),
+        new("productType", $"Only models of this product type: {string.Join(" or ", ProductTypes.All)}."),
         new("capability", "Only models that have this capability for certain; several are joined by commas."),
         new("minContext", "Only models that are known to take at least so many tokens of context.", IsNumber: true),
         new("q", "Only models whose slug or name holds this text; capitals do not matter."),
@@ -28,18 +29,17 @@ internal static class ModelEndpoints
     {
         var query = Query.Of(context, s_filters);
         var least = query.Number("minContext", 0, long.MaxValue);
-        var capabilities = query.Text("capability")?.Split(',') ?? [];
-        var unknown = capabilities.FirstOrDefault(name => !Catalog.Capabilities.All.Contains(name));
-        query.FailWhen(unknown is not null, "capability", $"The parameter \"capability\" names \"{unknown}\", which is none. There are {string.Join(", ", Catalog.Capabilities.All)}.");
+        var capabilities = query.Names("capability", Capabilities.All, several: true);
+        var types = query.Names("productType", ProductTypes.All);
         if (query.Problem is { } problem)
         {
             return problem;
         }
 
-        var (developer, type, text) = (query.Text("developer"), query.Text("productType"), query.Text("q"));
+        var (developer, text) = (query.Text("developer"), query.Text("q"));
         var items = state.View.Profiles
             .Where(profile => developer is null || Same(profile.Developer, developer))
-            .Where(profile => type is null || Same(profile.ProductType, type))
+            .Where(profile => types is [] || types.Contains(profile.ProductType))
             .Where(profile => text is null || Holds(profile.Slug, text) || Holds(profile.Name, text))
             .Where(profile => capabilities.All(name => profile.Capabilities.TryGetValue(name, out var stated) && stated.Value))
             .Select(ModelItem.Of)

@@ -24,17 +24,18 @@ internal static class PriceEndpoints
     {
         var query = Query.Of(context, s_filters);
         var (model, unknown) = query.Text("model") is { } name ? state.FindModel(name) : (null, null);
+        var (meters, tiers) = (query.Names("meter", Meters.All), query.Names("serviceTier", ServiceTiers.All));
         if ((query.Problem ?? unknown) is { } problem)
         {
             return problem;
         }
 
-        var (provider, meter, tier, currency) = (query.Text("provider"), query.Text("meter"), query.Text("serviceTier"), query.Text("currency"));
+        var (provider, currency) = (query.Text("provider"), query.Text("currency"));
         var rows = state.Prices.Where(row =>
             (model is null || row.Price.Model == model.Slug)
             && (provider is null || row.Price.Provider == provider)
-            && (meter is null || row.Price.Meter == meter)
-            && (tier is null || row.Price.ServiceTier == tier)
+            && (meters is [] || meters.Contains(row.Price.Meter))
+            && (tiers is [] || tiers.Contains(row.Price.ServiceTier))
             && (currency is null || row.Price.Currency.Equals(currency, StringComparison.OrdinalIgnoreCase)));
         var page = Page<PriceRow>.Of(rows, row => row.Key, query);
         return Answers.Of(new Page<PriceExport>([.. page.Items.Select(row => row.Price)], page.Next));

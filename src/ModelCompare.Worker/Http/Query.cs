@@ -76,6 +76,15 @@ internal sealed class Query
         return null;
     }
 
+    /// <summary>The values of a parameter that takes names of a vocabulary, joined by commas where it takes several; none when it is not given.</summary>
+    internal string[] Names(string name, IReadOnlyList<string> vocabulary, bool several = false)
+    {
+        var names = several ? Text(name)?.Split(',') ?? [] : Text(name) is { } one ? [one] : [];
+        var unknown = names.FirstOrDefault(given => !vocabulary.Contains(given));
+        FailWhen(unknown is not null, name, $"The parameter \"{name}\" names \"{unknown}\", which is none. There are {string.Join(", ", vocabulary)}.");
+        return names;
+    }
+
     /// <summary>Address of the rows after a key.</summary>
     internal string After(string key, string parameter = "cursor")
     {

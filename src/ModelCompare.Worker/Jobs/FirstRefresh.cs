@@ -6,8 +6,15 @@ namespace ModelCompare.Worker.Jobs;
 
 /// <summary>Fires the jobs of sources that were never tried, so that a new catalog does not wait for its schedules.</summary>
 internal sealed partial class FirstRefresh(
-    LiveSources sources, CatalogReader reader, ISchedulerFactory schedulers, ILogger<FirstRefresh> logger) : BackgroundService
+    LiveSources sources, SourceSchedules schedules, CatalogReader reader, ISchedulerFactory schedulers, ILogger<FirstRefresh> logger) : BackgroundService
 {
+    /// <summary>Gives every source its job before the worker counts as started.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await schedules.AlignAsync(sources.Current, cancellationToken).ConfigureAwait(false);
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => TriggerAsync(sources.Current, stoppingToken);
 
     /// <summary>Fires the jobs of those sources of a catalog that were never tried.</summary>
@@ -22,7 +29,7 @@ internal sealed partial class FirstRefresh(
         Log.Starting(logger, catalog.Sources.Length, untried.Length);
         foreach (var source in untried)
         {
-            await scheduler.TriggerJob(Scheduling.JobOf(source.Id), new JobDataMap { [RefreshSourceJob.First] = true }, stoppingToken).ConfigureAwait(false);
+            await scheduler.TriggerJob(SourceSchedules.JobOf(source.Id), new JobDataMap { [RefreshSourceJob.First] = true }, stoppingToken).ConfigureAwait(false);
         }
     }
 

@@ -1,43 +1,50 @@
-using ModelCompare.Sources;
+using Microsoft.Data.SqlClient;
+using Microsoft.Extensions.Hosting;
+using ModelCompare.Storage;
 using ModelCompare.Worker.Refreshing;
 using Quartz;
 
 namespace ModelCompare.Worker.Jobs;
 
-/// <summary>Schedules one job per source.</summary>
+/// <summary>Puts the scheduler together.</summary>
 internal static class Scheduling
 {
     /// <summary>
-    /// Adds the scheduler. A firing that was missed is made up for once; running jobs are interrupted when the program stops, and
-    /// what they had not finished is rolled back.
+    /// Adds the scheduler, with one job for each source. Running jobs are interrupted when the program stops, and what they had not finished is
+    /// rolled back. On SQL Server the workers of a catalog are one cluster: its database holds the jobs, and each firing is one worker's.
     /// </summary>
-    internal static IServiceCollection AddSourceSchedules(this IServiceCollection services, LiveSources sources)
+    internal static IHostApplicationBuilder AddSourceSchedules(this IHostApplicationBuilder builder, LiveSources sources)
     {
-        services.AddSingleton(sources);
-        services.AddQuartz(quartz =>
+        var catalog = CatalogOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(sources);
+        builder.Services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
-            foreach (var source in sources.Current.Sources)
+            if (catalog.Provider is CatalogProvider.SqlServer)
             {
-                quartz.ScheduleJob<RefreshSourceJob>(
-                    trigger => trigger.WithIdentity(source.Id, RefreshSourceJob.Group).WithSchedule(ScheduleOf(source)),
-                    job => job.WithIdentity(JobOf(source.Id)));
+                quartz.UsePersistentStore(store => Share(store, catalog));
             }
         });
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-        return services
+        builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        builder.Services
             .AddSingleton<RefreshQueue>()
+            .AddSingleton<SourceSchedules>()
             .AddSingleton<FirstRefresh>()
             .AddSingleton<SourcesWatch>()
             .AddHostedService(provider => provider.GetRequiredService<FirstRefresh>())
             .AddHostedService(provider => provider.GetRequiredService<SourcesWatch>())
             .AddHostedService(provider => provider.GetRequiredService<RefreshQueue>());
+        return builder;
     }
 
-    /// <summary>When a source is due, in UTC.</summary>
-    internal static CronScheduleBuilder ScheduleOf(SourceDefinition source) =>
-        CronScheduleBuilder.Create(source.Schedule).InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
-
-    /// <summary>The job of a source.</summary>
-    internal static JobKey JobOf(string source) => new(source, RefreshSourceJob.Group);
+    private static void Share(IPersistentStoreBuilder store, CatalogOptions catalog)
+    {
+        store.UseSqlServer(SqlClientFactory.Instance, catalog.ConnectionString);
+        store.UseSystemTextJsonSerializer();
+        store.UseClustering();
+        if (catalog.Migrate)
+        {
+            store.ProvisionSchema();
+        }
+    }
 }

@@ -1,14 +1,12 @@
-using System.Collections.Immutable;
 using ModelCompare.Sources;
 using ModelCompare.Worker.Refreshing;
-using Quartz;
 
 namespace ModelCompare.Worker.Jobs;
 
 /// <summary>Follows changes of sources.json while the worker runs: schedules, sources that are new or gone, trust and rules.</summary>
 // Asking for the content works on every file system and with every way of mounting configuration; notices of changes do not.
 internal sealed partial class SourcesWatch(
-    LiveSources live, FirstRefresh first, CatalogRefresher refresher, ISchedulerFactory schedulers, TimeProvider time, ILogger<SourcesWatch> logger) : BackgroundService
+    LiveSources live, SourceSchedules schedules, FirstRefresh first, CatalogRefresher refresher, TimeProvider time, ILogger<SourcesWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(5);
 
@@ -30,12 +28,11 @@ internal sealed partial class SourcesWatch(
 
     internal async Task LookAsync(CancellationToken cancellationToken)
     {
-        var before = live.Current;
         switch (live.Reload())
         {
             case SourceFileResult.Loaded loaded:
                 Log.Changed(logger, loaded.Catalog.Sources.Length);
-                await RescheduleAsync(before.Sources, loaded.Catalog, cancellationToken).ConfigureAwait(false);
+                await schedules.AlignAsync(loaded.Catalog, cancellationToken).ConfigureAwait(false);
                 await refresher.AlignAsync(loaded.Catalog, cancellationToken).ConfigureAwait(false);
                 await first.TriggerAsync(loaded.Catalog, cancellationToken).ConfigureAwait(false);
                 break;
@@ -44,23 +41,6 @@ internal sealed partial class SourcesWatch(
                 break;
             default:
                 break;
-        }
-    }
-
-    private async Task RescheduleAsync(ImmutableArray<SourceDefinition> before, SourceCatalog after, CancellationToken cancellationToken)
-    {
-        var scheduler = await schedulers.GetScheduler(cancellationToken).ConfigureAwait(false);
-        var schedules = before.ToDictionary(source => source.Id, source => source.Schedule, StringComparer.Ordinal);
-        foreach (var gone in schedules.Keys.Except(after.Sources.Select(source => source.Id)))
-        {
-            await scheduler.DeleteJob(Scheduling.JobOf(gone), cancellationToken).ConfigureAwait(false);
-        }
-
-        foreach (var source in after.Sources.Where(source => schedules.GetValueOrDefault(source.Id) != source.Schedule))
-        {
-            await scheduler.DeleteJob(Scheduling.JobOf(source.Id), cancellationToken).ConfigureAwait(false);
-            var job = JobBuilder.Create<RefreshSourceJob>().WithIdentity(Scheduling.JobOf(source.Id)).Build();
-            await scheduler.ScheduleJob(job, TriggerBuilder.Create().WithIdentity(source.Id, RefreshSourceJob.Group).WithSchedule(Scheduling.ScheduleOf(source)).Build(), cancellationToken: cancellationToken).ConfigureAwait(false);
         }
     }
 

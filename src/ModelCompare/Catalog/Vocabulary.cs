@@ -24,6 +24,12 @@ public static class Meters
     public const string Page = "page";
     public const string Song = "song";
 
+    public static readonly IReadOnlyList<string> All =
+    [
+        Input, CachedInput, CacheWrite, CacheWrite1h, CacheStorage, Output, TrainingToken, Token,
+        Image, Video, Second, Minute, Hour, Character, Request, Page, Song,
+    ];
+
     /// <summary>Meters whose unit is a number of tokens.</summary>
     public static bool IsToken(string meter) =>
         meter is Input or CachedInput or CacheWrite or CacheWrite1h or CacheStorage or Output or TrainingToken or Token;
@@ -37,6 +43,8 @@ public static class ServiceTiers
     public const string Flex = "flex";
     public const string Priority = "priority";
     public const string Fast = "fast";
+
+    public static readonly IReadOnlyList<string> All = [Standard, Batch, Flex, Priority, Fast];
 }
 
 /// <summary>Units of token meters.</summary>
@@ -142,4 +150,6 @@ public static class ProductTypes
 {
     public const string CodingSpecialized = "coding-specialized";
     public const string StandaloneApi = "standalone-api";
+
+    public static readonly IReadOnlyList<string> All = [CodingSpecialized, StandaloneApi];
 }

@@ -47,6 +47,11 @@ public static class ElementText
     /// <summary>Folds white space, no-break and zero-width spaces included, into single spaces.</summary>
     public static string Fold(string text)
     {
+        if (IsFolded(text))
+        {
+            return text;
+        }
+
         var folded = new StringBuilder(text.Length);
         foreach (var character in text)
         {
@@ -67,6 +72,9 @@ public static class ElementText
 
         return folded.ToString().TrimEnd();
     }
+
+    // Most texts are; what is no printable ASCII is looked at closely.
+    private static bool IsFolded(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal) && text is not ([' ', ..] or [.., ' ']);
 
     private static void Append(StringBuilder text, INode node)
     {

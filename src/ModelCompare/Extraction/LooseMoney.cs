@@ -28,7 +28,7 @@ internal sealed class LooseMoney
     internal static IEnumerable<Observation> Find(Page page, IEnumerable<Observation> read)
     {
         var finder = new LooseMoney(page, read);
-        return page.Document.Body is { } body ? finder.TextsIn(body).Where(text => !finder.IsRead(text)).Select(TextLine.Of).Distinct().SelectMany(finder.Observe) : [];
+        return page.Parts.MoneyTexts.Where(text => !finder.IsRead(text) && IsSeen(text)).Select(TextLine.Of).Distinct().SelectMany(finder.Observe);
     }
 
     private IEnumerable<Observation> Observe(TextLine line)
@@ -68,13 +68,18 @@ internal sealed class LooseMoney
             : [.. headings.Select(heading => heading.Text)];
     }
 
-    /// <summary>The texts with a sign or code of a currency.</summary>
-    private IEnumerable<IText> TextsIn(INode node) => node switch
+    private static bool IsSeen(IText text)
     {
-        IText text => MoneySigns.AreIn(text.Data) ? [text] : [],
-        IElement element when _page.Parts.HoldsMoneySign(element) && !TextLine.IsUnseen(element) => element.ChildNodes.SelectMany(TextsIn),
-        _ => [],
-    };
+        for (var at = text.ParentElement; at is not null; at = at.ParentElement)
+        {
+            if (TextLine.IsUnseen(at))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Squeezed(string text) => string.Concat(ElementText.Fold(text).Where(c => !char.IsWhiteSpace(c)));
 }

@@ -29,6 +29,9 @@ public sealed record Observation
     /// <summary>What stands around the text and says how to read it, nearest first.</summary>
     public ImmutableArray<Label> Labels { get; init; } = [];
 
+    /// <summary>Why it is not clear whose value it is, although the page names models; null where nothing speaks against it. Then <see cref="Model"/> is empty.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required Place Place { get; init; }
 
@@ -40,7 +43,11 @@ public sealed record Observation
 /// <param name="Kind">What it is on the page.</param>
 /// <param name="Text">The text, white space folded.</param>
 /// <param name="Name">For <see cref="LabelKind.Qualifier"/>, what the text is a value of: the header of its column, or the name of a declared dimension.</param>
-public sealed record Label(LabelKind Kind, string Text, string Name = "");
+public sealed record Label(LabelKind Kind, string Text, string Name = "")
+{
+    /// <summary>Whether it is running text, which may mention anything, and no label of the place.</summary>
+    public bool IsNote => Kind is LabelKind.Note or LabelKind.SectionNote or LabelKind.ClosingNote or LabelKind.Footnote;
+}
 
 /// <summary>What a label is on the page, in the usual order of nearness.</summary>
 public enum LabelKind
@@ -65,6 +72,9 @@ public enum LabelKind
 
     /// <summary>A short text under the same heading, but with another table in between.</summary>
     SectionNote,
+
+    /// <summary>A short text at the end of a section with several tables: it speaks of the last one, unless it says that it speaks of all.</summary>
+    ClosingNote,
 
     /// <summary>The note that a mark at the cell, its row or its column means.</summary>
     Footnote,

@@ -171,6 +171,35 @@ public sealed class AcceptanceGateTests
         Assert.Equal(isHeld, judgement is Judgement.Held { Doubts: [{ Rule: "notes" }] });
     }
 
+    [Theory]
+    [InlineData(LabelKind.Heading, true)]
+    [InlineData(LabelKind.Header, true)]
+    [InlineData(LabelKind.Tab, true)]
+    [InlineData(LabelKind.Group, true)]
+    [InlineData(LabelKind.ClosingNote, true)]
+    [InlineData(LabelKind.Qualifier, false)]
+    public void Headings_headers_and_tabs_count_as_notes_and_other_cells_of_the_row_do_not(LabelKind kind, bool isHeld)
+    {
+        var judgement = AcceptanceGate.Judge(Labelled(kind, "Premier plan", Good), Baseline.Of(Good, 0).With(Labelled(kind, "Prices", Good)), Witnesses.None, HoldDecisions.None);
+
+        Assert.Equal(isHeld, judgement is Judgement.Held { Doubts: [{ Rule: "notes" }] });
+    }
+
+    [Theory]
+    [InlineData(0, 1, true)]
+    [InlineData(3, 4, true)]
+    [InlineData(3, 3, false)]
+    [InlineData(3, 2, false)]
+    public void One_more_place_with_unclaimed_money_holds_the_document(int before, int now, bool isHeld)
+    {
+        var observation = new Observation { Model = ["a"], Lines = ["$1 or so"], Place = new("td", []) };
+        var reading = Reading(Good) with { Unclaimed = [new(observation, "$1 or so", "it is not clear")], Coverage = new(Good.Length, 0, now) };
+
+        var judgement = AcceptanceGate.Judge(reading, Baseline.Of(Good, before), Witnesses.None, HoldDecisions.None);
+
+        Assert.Equal(isHeld, judgement is Judgement.Held { Doubts: [{ Rule: "unclaimed" }] });
+    }
+
     [Fact]
     public void A_note_over_prices_that_changed_as_well_or_are_new_is_no_doubt()
     {
@@ -182,7 +211,9 @@ public sealed class AcceptanceGateTests
 
     private const string LongText = "The prices of this page are charged for what is sent to a model and for what it answers, and we work every day to make them better for all who build with us. They are ";
 
-    private static SourceReading Noted(string note, PriceFact[] facts) => Reading(facts) with { Labels = new Dictionary<string, ImmutableArray<Label>> { ["td"] = [new(LabelKind.Note, note)] } };
+    private static SourceReading Noted(string note, PriceFact[] facts) => Labelled(LabelKind.Note, note, facts);
+
+    private static SourceReading Labelled(LabelKind kind, string text, PriceFact[] facts) => Reading(facts) with { Labels = new Dictionary<string, ImmutableArray<Label>> { ["td"] = [new(kind, text)] } };
 
     [Theory]
     [InlineData(2, 6, true)]

@@ -3,7 +3,7 @@ using ModelCompare.Catalog;
 
 namespace ModelCompare.Tests.Acceptance;
 
-/// <summary>Words over a table by which its prices are no longer what they were, although none of them changed.</summary>
+/// <summary>Words around a table by which its prices are no longer what they were, although none of them changed.</summary>
 internal sealed partial class PageMutations
 {
     private static readonly string[] Denials =
@@ -12,23 +12,101 @@ internal sealed partial class PageMutations
         "Prices for customers of Japan only", "Preview of next year's rates",
     ];
 
+    private static readonly string[] Corrections =
+    [
+        "All prices double during peak hours.", "A surcharge of 30% applies to the prices listed above.", "These prices are valid for existing customers.",
+    ];
+
+    private static readonly string[] Headings = ["Legacy prices", "Enterprise customers", "Prices per 1K tokens", "Estimated monthly cost"];
+
     private IEnumerable<Mutant> Notes() =>
     [
-        .. Denials.SelectMany(words => Noted("a note that denies", words, IsInTable)),
-        .. Noted("a note that denies", "(Batch API)", price => IsInTable(price) && price.Terms.ServiceTier != ServiceTiers.Batch),
+        .. Denials.SelectMany(words => Noted("a note that denies", words, above: true, IsInTable)),
+        .. Noted("a note that denies", "(Batch API)", above: true, price => IsInTable(price) && price.Terms.ServiceTier != ServiceTiers.Batch),
+        .. Noted("a note below that denies", "All prices above are per 1K tokens.", above: false, price => IsInTable(price) && Meters.IsToken(price.Terms.Meter)),
+        .. Corrections.SelectMany(words => Noted("a note below that denies", words, above: false, IsInTable)),
+        .. Headings.SelectMany(Headed),
+        .. Denied("a month in every header", IsInTable, page =>
+        {
+            foreach (var header in Tables(page).SelectMany(HeaderCells).ToArray())
+            {
+                header.InnerHtml += " (from January 2027)";
+            }
+        }),
+        .. Groups.SelectMany(words => Dom($"a row that heads those below: {words}", (page, variant) => HeadRows(page, words, variant))).Select(mutant => mutant with { Denied = IsDeniedBelowMark }),
+        .. Dom("a row without its first amount", ShortenRow),
     ];
 
     private static bool IsInTable(PriceFact price) => price.Evidence.Locator.Contains("tr:nth-of-type", StringComparison.Ordinal);
 
-    private IEnumerable<Mutant> Noted(string name, string words, Func<PriceFact, bool> denied) => Dom($"{name}: {words}", (page, variant) =>
+    private IEnumerable<Mutant> Noted(string name, string words, bool above, Func<PriceFact, bool> denied) => Denied($"{name}: {words}", denied, page =>
     {
-        foreach (var table in variant > 0 ? [] : Tables(page).ToArray())
+        foreach (var table in Tables(page).ToArray())
         {
             var note = page.CreateElement("p");
             note.TextContent = words;
-            table.Before(note);
+            if (above)
+            {
+                table.Before(note);
+            }
+            else
+            {
+                table.After(note);
+            }
+        }
+    });
+
+    private IEnumerable<Mutant> Headed(string words) => Denied($"every heading replaced: {words}", IsInTable, page =>
+    {
+        foreach (var heading in page.QuerySelectorAll("h2, h3, h4").ToArray())
+        {
+            heading.TextContent = words;
+        }
+    });
+
+    private IEnumerable<Mutant> Denied(string name, Func<PriceFact, bool> denied, Action<IDocument> change) => Dom(name, (page, variant) =>
+    {
+        if (variant > 0 || !Tables(page).Any())
+        {
+            return false;
         }
 
-        return variant == 0 && Tables(page).Any();
+        var before = page.DocumentElement.OuterHtml;
+        change(page);
+        return page.DocumentElement.OuterHtml != before;
     }).Select(mutant => mutant with { Denied = denied });
+
+    private static readonly string[] Groups = ["Batch", "Cached input", "Off-peak"];
+
+    // The rows below are marked, so that the prices in them are known.
+    private static bool HeadRows(IDocument page, string words, int variant)
+    {
+        if ((Plain(page).ElementAtOrDefault(variant) is { } table ? DataRows(table) : []) is not { Length: > 1 } rows)
+        {
+            return false;
+        }
+
+        var head = page.CreateElement("tr");
+        head.InnerHtml = $"<td colspan={rows[^1].ChildElementCount}>{words}</td>";
+        rows[^1].Before(head);
+        foreach (var cell in rows[^1].Children)
+        {
+            cell.Id = $"{Mark}{cell.Index()}";
+        }
+
+        return true;
+    }
+
+    private const string Mark = "below-head-";
+
+    // What a column of cached prices says of the cache stays true below a row of the same words.
+    private static bool IsDeniedBelowMark(PriceFact price) =>
+        price.Evidence.Locator.Contains(Mark, StringComparison.Ordinal) && price.Terms is { ServiceTier: ServiceTiers.Standard, Meter: not Meters.CachedInput };
+
+    private static bool ShortenRow(IDocument page, int variant)
+    {
+        var cell = Plain(page).SelectMany(DataRows).Where(row => row.ChildElementCount > 2).ElementAtOrDefault(variant * 2)?.Children.FirstOrDefault(cell => MoneyCell().IsMatch(cell.TextContent));
+        cell?.Remove();
+        return cell is not null;
+    }
 }

@@ -43,11 +43,14 @@ internal sealed partial class PageMutations(string html, Document original)
         where changed != match.Value
         select Make(name, html[..match.Index] + changed + html[(match.Index + match.Length)..], null, isReal: false);
 
+    // What is written after an amount stands behind its sign, where the sign follows.
     private IEnumerable<Mutant> Real(string name, decimal factor, int variants, string after = "") =>
         from match in Amounts(variants)
         let old = Number(match)
         let news = decimal.Round(old * factor, 4)
-        select Make(name, html[..match.Index] + Text(news) + after + html[(match.Index + match.Length)..], (old, news), isReal: true);
+        let rest = html[(match.Index + match.Length)..]
+        let sign = rest.StartsWith('元') ? "元" : ""
+        select Make(name, html[..match.Index] + Text(news) + sign + after + rest[sign.Length..], (old, news), isReal: true);
 
     private IEnumerable<Mutant> Promotion() =>
         from match in Amounts(Variants)

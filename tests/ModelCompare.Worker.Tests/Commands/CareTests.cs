@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
 using ModelCompare.Worker.Commands;
 using ModelCompare.Worker.Composition;
 using Xunit;
@@ -86,6 +87,10 @@ public sealed class CareTests : IDisposable
         Assert.Contains("IF NOT EXISTS (", script, StringComparison.Ordinal);
         Assert.Contains("CREATE TABLE [leases]", script, StringComparison.Ordinal);
         Assert.Contains("CREATE VIEW published_prices", script, StringComparison.Ordinal);
+        Assert.Contains("IF OBJECT_ID(N'QRTZ_JOB_DETAILS', N'U') IS NULL", script, StringComparison.Ordinal);
+        Assert.Contains("CREATE TABLE QRTZ_LOCKS", script, StringComparison.Ordinal);
+        new TSql160Parser(true).Parse(new StringReader(script), out var errors);
+        Assert.Empty(errors.Select(error => $"line {error.Line}: {error.Message}"));
     }
 
     [Fact]

@@ -67,16 +67,18 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
-    public async Task A_price_that_does_not_parse_is_named_with_its_place_and_the_last_good_one_stays()
+    public async Task A_price_that_does_not_parse_any_more_is_named_with_its_place_and_holds_the_document_so_that_the_last_good_ones_stay()
     {
         await _desk.RefreshAsync("prices");
         _desk.Answer("prices", Pages.Prices(("Anvil 2", "$1.50", "$6.00"), ("Rocket Mini", "$0.10", "$0.4.0")), day: 1);
 
-        var text = await _desk.PrintAsync("refresh");
+        var result = await _desk.RunAsync("refresh");
 
-        Assert.Contains("unclaimed prices: Rocket Mini: $0.4.0: ", text, StringComparison.Ordinal);
-        Assert.Contains("Pricing", text, StringComparison.Ordinal);
-        Assert.Equal(["0.4|2026-03-01"], await _desk.QueryAsync("SELECT CAST(amount AS REAL), confirmed_on FROM prices WHERE confirmed_on < '2026-03-02'"));
+        Assert.Equal(ExitStatus.SomethingHeld, result.Status);
+        Assert.Contains("unclaimed prices: Rocket Mini: $0.4.0: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("(Pricing)", result.Output, StringComparison.Ordinal);
+        Assert.Contains("held     prices: places with unclaimed money rose from 0 to 1; the last: $0.4.0: ", result.Output, StringComparison.Ordinal);
+        Assert.Equal(["4|2026-03-01"], await _desk.QueryAsync("SELECT COUNT(*), MAX(confirmed_on) FROM prices"));
     }
 
     [Fact]

@@ -166,7 +166,7 @@ public sealed class RefreshApiTests : IAsyncDisposable
         var host = await new CommandContext(TextWriter.Null, TextWriter.Null, _desk.Settings).OpenWorkerAsync(
             builder =>
             {
-                builder.Services.AddSourceSchedules(new LiveSources(catalog));
+                builder.AddSourceSchedules(new LiveSources(catalog));
                 builder.Services.AddSingleton<IDocumentFetcher>(_fetcher);
             },
             TestContext.Current.CancellationToken);

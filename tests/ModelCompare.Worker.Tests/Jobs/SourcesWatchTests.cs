@@ -77,7 +77,7 @@ public sealed class SourcesWatchTests : IAsyncDisposable
         _host = await new CommandContext(TextWriter.Null, TextWriter.Null, _desk.Settings).OpenWorkerAsync(
             builder =>
             {
-                builder.Services.AddSourceSchedules(live);
+                builder.AddSourceSchedules(live);
                 builder.Services.AddSingleton<IDocumentFetcher>(services => DocumentSource.Open(services, live.Current.Recording, null));
             },
             TestContext.Current.CancellationToken);

@@ -111,9 +111,9 @@ public sealed class HealthTests : IAsyncLifetime
     {
         var catalog = CommandContext.LoadSources(_desk.SourcesPath);
         _host = new CommandContext(TextWriter.Null, TextWriter.Null, _desk.Settings, _time)
-            .BuildWorker(builder => builder.Services
+            .BuildWorker(builder => builder
                 .AddSourceSchedules(new LiveSources(catalog, _desk.SourcesPath))
-                .AddSingleton<IDocumentFetcher>(services => DocumentSource.Open(services, catalog.Recording, null)));
+                .Services.AddSingleton<IDocumentFetcher>(services => DocumentSource.Open(services, catalog.Recording, null)));
         await _host.StartAsync(TestContext.Current.CancellationToken);
         _client = new HttpClient { BaseAddress = new Uri(((WebApplication)_host).Urls.Single()) };
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using ModelCompare.Normalization.Prices;
 
 namespace ModelCompare.Extraction.Tables;
 
@@ -12,12 +13,22 @@ public sealed record CellText(ImmutableArray<string> Lines, ImmutableArray<strin
 {
     public static readonly CellText Empty = new([], []);
 
+    private bool? _hasMoney;
+
     /// <summary>The lines as one text.</summary>
     public string Text { get; } = Lines is [var line] ? line : string.Join(' ', Lines);
+
+    /// <summary>Whether it holds an amount of money; asked of the same cell for each of its row.</summary>
+    public bool HasMoney => _hasMoney ??= MoneyScanner.HasMoney(Text);
 
     /// <summary>Reads an element.</summary>
     public static CellText Read(IElement element)
     {
+        if (element.ChildNodes is { Length: 1 } children && children[0] is IText text && CellTextReader.IsPlain(element))
+        {
+            return ElementText.Fold(text.Data).Trim() is { Length: > 0 } line ? new([line], []) : Empty;
+        }
+
         var reader = new CellTextReader();
         reader.VisitRoot(element);
         return new(reader.Lines(), reader.Struck());
@@ -44,6 +55,9 @@ internal sealed partial class CellTextReader
             VisitElement(element, new(element));
         }
     }
+
+    /// <summary>Whether nothing about an element itself changes what its text says.</summary>
+    internal static bool IsPlain(IElement element) => !Unseen.Contains(element.LocalName) && element.LocalName is not ("sup" or "sub" or "br") && !new Look(element).IsStruck;
 
     private void Visit(INode node)
     {

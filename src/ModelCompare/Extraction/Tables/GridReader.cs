@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
-using ModelCompare.Normalization.Prices;
 using ModelCompare.Normalization.Words;
 using ModelCompare.Sources;
 
@@ -51,11 +50,10 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 continue;
             }
 
-            // Which cell of a short row is missing, nobody knows: the others may stand under the wrong headers.
             var model = IsShort(row) ? [] : grid[row, layout.ModelColumn]?.Text.Lines ?? [];
             foreach (var column in Columns(row).Where(column => column != layout.ModelColumn))
             {
-                yield return Observe(row, column, model, [.. HeadersOf(column, layout.HeadRows), .. Qualifiers(row, column, layout.ModelColumn, layout.HeadRows), .. GroupLabel(group)], HeadText(column, layout.HeadRows));
+                yield return Observe(row, column, model, HeadersOf(column, layout.HeadRows).Concat(Qualifiers(row, column, layout.ModelColumn, layout.HeadRows)).Concat(GroupLabel(group)), HeadText(column, layout.HeadRows));
             }
         }
     }
@@ -77,7 +75,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 if (grid[row, column] is not null)
                 {
                     var model = IsShort(row) ? [] : grid[layout.ModelRow, column]?.Text.Lines ?? [];
-                    yield return Observe(row, column, model, [.. RowLabels(row, layout.LabelColumns), .. GroupLabel(group)], grid.TextAt(row, layout.LabelColumns - 1));
+                    yield return Observe(row, column, model, RowLabels(row, layout.LabelColumns).Concat(GroupLabel(group)), grid.TextAt(row, layout.LabelColumns - 1));
                 }
             }
         }
@@ -102,8 +100,8 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 foreach (var model in models)
                 {
                     yield return layout.LabelColumns == 0
-                        ? Observe(row, column, model, [.. HeadersOf(column, layout.HeadRows), .. Qualifiers(row, column, -1, layout.HeadRows), .. GroupLabel(group)], HeadText(column, layout.HeadRows))
-                        : Observe(row, column, model, [.. RowLabels(row, layout.LabelColumns), .. HeadersOf(column, layout.HeadRows), .. GroupLabel(group)], grid.TextAt(row, layout.LabelColumns - 1));
+                        ? Observe(row, column, model, HeadersOf(column, layout.HeadRows).Concat(Qualifiers(row, column, -1, layout.HeadRows)).Concat(GroupLabel(group)), HeadText(column, layout.HeadRows))
+                        : Observe(row, column, model, RowLabels(row, layout.LabelColumns).Concat(HeadersOf(column, layout.HeadRows)).Concat(GroupLabel(group)), grid.TextAt(row, layout.LabelColumns - 1));
                 }
             }
         }
@@ -112,9 +110,9 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     private IEnumerable<Observation> ReadUnclear(Layout.Unclear layout) =>
         from row in Enumerable.Range(layout.HeadRows, grid.Rows.Length - layout.HeadRows)
         from column in Columns(row)
-        select Observe(row, column, [], [.. HeadersOf(column, layout.HeadRows)], HeadText(column, layout.HeadRows));
+        select Observe(row, column, [], HeadersOf(column, layout.HeadRows), HeadText(column, layout.HeadRows));
 
-    private Observation Observe(int row, int column, ImmutableArray<string> model, ImmutableArray<Label> near, string header)
+    private Observation Observe(int row, int column, ImmutableArray<string> model, IEnumerable<Label> near, string header)
     {
         var cell = grid[row, column]!;
         return new Observation
@@ -123,6 +121,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             Field = Declared(header),
             Lines = cell.Text.Lines,
             Struck = cell.Text.Struck,
+            Problem = IsShort(row) ? "its row has fewer cells than the head of its table, and which one is missing is not clear" : null,
             Labels = [.. near, .. Notes(row, column), .. surroundings.Labels],
             Place = new(page.Places.SelectorOf(cell.Element), surroundings.Trail),
         };
@@ -166,7 +165,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         if (_qualifiers.Row != row)
         {
             _qualifiers = (row, [.. Columns(row)
-                .Where(other => other != modelColumn)
+                .Where(other => other != modelColumn && !grid[row, other]!.Text.HasMoney)
                 .Select(other => (other, new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, headRows))))
                 .Where(other => IsQualifier(other.Item2))]);
         }
@@ -175,7 +174,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     }
 
     private bool IsQualifier(Label label) =>
-        label.Text.Length is > 0 and <= 80 && label.Text.Any(char.IsLetterOrDigit) && !MoneyScanner.HasMoney(label.Text)
+        label.Text.Length is > 0 and <= 80 && label.Text.Any(char.IsLetterOrDigit)
         && (!page.Phrases.Read(label.Name).NamesPrice || page.Phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true });
 
     private static IEnumerable<Label> GroupLabel(GridCell? group) =>
@@ -186,7 +185,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     private bool SpansRow(int row, int from) =>
         grid.Width > 1 && grid[row, from] is { } cell
         && Enumerable.Range(from, grid.Width - from).All(column => grid[row, column] is null || ReferenceEquals(grid[row, column], cell))
-        && !MoneyScanner.HasMoney(cell.Text.Text);
+        && !cell.Text.HasMoney;
 
     /// <summary>Whether a row heads those below it: one cell spans it, or the first alone says something, and what it says is a term.</summary>
     private bool HeadsRows(int row) => SpansRow(row, 0) || grid.Width > 1

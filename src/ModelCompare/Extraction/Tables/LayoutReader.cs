@@ -19,7 +19,7 @@ internal sealed class LayoutReader
         _phrases = phrases;
         // A table without marked headers has its first row as head, as long as that holds no money.
         _headRows = grid.HeadRows > 0 ? Math.Min(grid.HeadRows, grid.Rows.Length - 1)
-            : grid.Rows[0].All(cell => cell is null || !MoneyScanner.HasMoney(cell.Text.Text)) ? 1 : 0;
+            : grid.Rows[0].All(cell => cell is not { Text.HasMoney: true }) ? 1 : 0;
     }
 
     internal static Layout Read(Grid grid, TableReading reading, PhraseBook phrases) => new LayoutReader(grid, reading, phrases).Read();

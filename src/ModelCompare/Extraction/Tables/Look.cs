@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -6,11 +7,14 @@ namespace ModelCompare.Extraction.Tables;
 /// <summary>How an element looks. Utility classes and inline styles are all that a page without its stylesheet tells of it.</summary>
 internal readonly partial struct Look(IElement element)
 {
+    // Lists of classes are long, and most have none of these.
+    private static readonly SearchValues<string> StruckWords = SearchValues.Create(["through", "strike", "struck", "crossed", "price"], StringComparison.OrdinalIgnoreCase);
+
     private readonly string _classes = element.GetAttribute("class") ?? "";
     private readonly string _style = element.GetAttribute("style") ?? "";
 
     /// <summary>Whether its text is struck through.</summary>
-    internal bool IsStruck => element.LocalName is "s" or "del" or "strike" || HasStyle("line-through") || _classes.Length > 0 && Struck().IsMatch(_classes);
+    internal bool IsStruck => element.LocalName is "s" or "del" or "strike" || HasStyle("line-through") || _classes.AsSpan().ContainsAny(StruckWords) && Struck().IsMatch(_classes);
 
     /// <summary>Whether no reader sees it. A style sheet may hide more, which the page itself does not tell.</summary>
     internal bool IsHidden => element.HasAttribute("hidden") || HasStyle("display:none") || HasStyle("display: none");

@@ -52,18 +52,20 @@ internal sealed class NoteCollector(Page page)
     /// <summary>The short texts between the last grid under a heading and the next heading, where pages put what holds for all above.</summary>
     internal IEnumerable<Label> After(IElement root)
     {
-        var lines = new List<Label>();
+        var (kind, lines) = (LabelKind.SectionNote, new List<string>());
         for (var next = Following(root); next is not null && !page.Parts.HoldsHeading(next); next = Following(next))
         {
             if (HoldsGrid(next))
             {
-                return [];
+                kind = LabelKind.ClosingNote;
+                lines.Clear();
+                continue;
             }
 
-            lines.AddRange(LinesBackwards(next).Select(line => new Label(LabelKind.SectionNote, line)));
+            lines.AddRange(LinesBackwards(next));
         }
 
-        return lines;
+        return lines.Select(line => new Label(kind, line));
     }
 
     private static IElement? Following(IElement element)

@@ -7,6 +7,7 @@ namespace ModelCompare.Extraction.Tables;
 internal sealed class PageParts
 {
     private readonly List<IElement> _headings = [];
+    private readonly List<IText> _moneyTexts = [];
     private readonly HolderSet _headingHolders = new();
     private readonly HolderSet _tableHolders = new();
     private readonly HolderSet _switchHolders = new();
@@ -24,6 +25,9 @@ internal sealed class PageParts
 
     /// <summary>All headings in document order.</summary>
     internal IReadOnlyList<IElement> Headings => _headings;
+
+    /// <summary>All texts with a sign or code of a currency in document order.</summary>
+    internal IReadOnlyList<IText> MoneyTexts => _moneyTexts;
 
     internal static bool IsHeading(IElement element) =>
         element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" || element.GetAttribute("role") is "heading";
@@ -95,6 +99,7 @@ internal sealed class PageParts
     {
         if (MoneySigns.AreIn(text.Data))
         {
+            _moneyTexts.Add(text);
             _moneyHolders.AddHolder(parent);
         }
 

@@ -27,7 +27,7 @@ public static class TableExtractor
 
     private static bool IsMeant(Grid grid, TableReading reading, Surroundings surroundings) =>
         (reading.Select is not { } selector || grid.Root.Closest(selector) is not null)
-        && (reading.Under is not { } under || surroundings.Labels.Any(label => label.Kind is not (LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote) && label.Text.Contains(under, StringComparison.OrdinalIgnoreCase)))
+        && (reading.Under is not { } under || surroundings.Labels.Any(label => !label.IsNote && label.Text.Contains(under, StringComparison.OrdinalIgnoreCase)))
         && reading.Headers.All(header => grid.Rows.Take(Math.Max(1, grid.HeadRows)).Any(row => row.Any(cell => cell?.Text.Text.Contains(header, StringComparison.OrdinalIgnoreCase) == true)));
 
     private static string Missing(TableReading reading, int found)

@@ -16,12 +16,9 @@ internal static partial class FootnoteCheck
     private static bool StatesCondition(string text) =>
         Phrase.Read(text) is { Context: not null } or { HasUnknownRange: true } or { Tiers.Count: > 0 } or { From: not null } or { To: not null }
         || DateWords.IsUnreadValidity(text)
-        || Condition().IsMatch(text);
+        || ConditionWords.AreInNote(text);
 
     // What a model is not offered in is no condition of what it costs elsewhere.
     [GeneratedRegex(@"\bnot (?:offered|available|supported|eligible)\b[^.;]*")]
     private static partial Regex NotOffered();
-
-    [GeneratedRegex(@"\b(?:only|if|unless|except|provided that|discount(?:ed|s)?|half|double|promotion(?:al)?|limited[- ]time|introductory|off-?peak|surcharge)\b|% (?:off|more|less)|\b(?:applies|valid|available) (?:to|for|when|from|until)\b|仅限|限时|优惠|[一-九]折|半价")]
-    private static partial Regex Condition();
 }

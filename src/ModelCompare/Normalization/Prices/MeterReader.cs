@@ -33,12 +33,15 @@ internal static class MeterReader
             return new(null, true, "it names both an input and an output");
         }
 
+        var group = labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Group or LabelKind.Caption && label.Phrase.Meter.Meter is not null);
         if (own.Meter.Meter is { } meter)
         {
-            return new(meter, true, null);
+            return new(meter, true, group is not null && Contradicts(group.Phrase.Meter.Meter!, meter) ? $"it stands under \"{group.Label.Text}\", but its header says {meter}" : null);
         }
 
-        var group = labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Group or LabelKind.Caption && label.Phrase.Meter.Meter is not null);
         return new(group?.Phrase.Meter.Meter, own.IsPriceWord || own.Unit is not null, null);
     }
+
+    // "Storage" under "Context caching" is one thing of it; "Input" below a row "Cached input" is one of the two.
+    private static bool Contradicts(string group, string header) => header is Meters.Input or Meters.Output && Meters.IsToken(group) && group != header;
 }

@@ -40,5 +40,5 @@ internal static partial class PlaceCheck
     [GeneratedRegex(@"\s\(?(?:cached(?: inputs?)?|cache (?:hit|miss|read|write)s?)\)?$")]
     private static partial Regex MeterAtEnd();
 
-    private static bool Heads(LabelledPhrase label) => label.Label.Kind is not (LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote or LabelKind.Qualifier);
+    private static bool Heads(LabelledPhrase label) => label.Label is { IsNote: false, Kind: not LabelKind.Qualifier };
 }

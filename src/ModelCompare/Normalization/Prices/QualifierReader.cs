@@ -9,10 +9,10 @@ namespace ModelCompare.Normalization.Prices;
 internal static partial class QualifierReader
 {
     /// <summary>Whether a range or a date in a label concerns the price: notes mention many, and only some columns give them.</summary>
-    internal static bool StatesTerms(LabelledPhrase label) => label.Label.Kind switch
+    internal static bool StatesTerms(LabelledPhrase label) => label.Label switch
     {
-        LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote => false,
-        LabelKind.Qualifier => TermHeader().IsMatch(TextFolding.Fold(label.Label.Name)),
+        { IsNote: true } => false,
+        { Kind: LabelKind.Qualifier } => TermHeader().IsMatch(TextFolding.Fold(label.Label.Name)),
         _ => true,
     };
 
@@ -52,7 +52,7 @@ internal static partial class QualifierReader
     /// </summary>
     internal static string Variant(string meter, LabelledPhrase[] labels)
     {
-        if (labels.Any(label => label.Label.Kind is not (LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote or LabelKind.Qualifier) && FineTuning().IsMatch(TextFolding.Fold(label.Label.Text))))
+        if (labels.Any(label => label.Label is { IsNote: false, Kind: not LabelKind.Qualifier } && FineTuning().IsMatch(TextFolding.Fold(label.Label.Text))))
         {
             return "fine-tuned";
         }

@@ -67,7 +67,7 @@ internal sealed class TermsReader
     internal TermsResult Read(PricePiece piece)
     {
         var words = _phrases.Read(piece.Words);
-        if ((PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? FootnoteCheck.Problem(_labels) ?? UnitNoteCheck.Problem(_labels)) is { } reason)
+        if ((_observation.Problem ?? PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? FootnoteCheck.Problem(_labels) ?? Notes.Select(note => note.Condition).FirstOrDefault(condition => condition is not null)) is { } reason)
         {
             return new TermsResult.Rejected(reason);
         }
@@ -79,9 +79,9 @@ internal sealed class TermsReader
         }
 
         var unit = UnitReader.Read(words, piece.After, _labels, _source.Unit, _phrases);
-        if (unit.Problem is not null)
+        if ((unit.Problem ?? OtherUnit(unit.Value!)) is { } doubt)
         {
-            return new TermsResult.Rejected(unit.Problem);
+            return new TermsResult.Rejected(doubt);
         }
 
         var currency = CurrencyReader.Read(piece.Amount.Sign, _observation, _labels, _source.Currency);
@@ -93,6 +93,15 @@ internal sealed class TermsReader
 
         return Scale(piece, words, meter, unit.Value!, currency.Value!, tier.Value!);
     }
+
+    private IEnumerable<PriceNote> Notes => _labels.Where(label => label.Label is { IsNote: true, Kind: not LabelKind.Footnote }).Select(label => _phrases.ReadNote(label.Label.Text));
+
+    // A note that gives the prices of its table per another number of tokens than the header: one of the two is wrong.
+    private string? OtherUnit(UnitPhrase unit) => unit.Noun is not "token"
+        ? null
+        : Notes.SelectMany(note => note.Units).FirstOrDefault(other => other.Quantity != unit.Quantity) is { Sentence: { } sentence }
+            ? $"it is read per {unit.Name}, but a note says \"{sentence}\""
+            : null;
 
     private string? UnknownRange(Phrase words) =>
         words.HasUnknownRange || _modelNotes.Any(note => note.HasUnknownRange) ? "its condition is not clear"

@@ -38,6 +38,7 @@ internal static class TierReader
     // A note may mention a tier in passing ("Priority processing was renamed"); only one that is a tier's name labels a table.
     private static bool Counts(LabelledPhrase label) => label.Label.Kind switch
     {
+        LabelKind.ClosingNote => false,
         LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote or LabelKind.Qualifier => label.Phrase.IsOnlyTier,
         _ => true,
     };

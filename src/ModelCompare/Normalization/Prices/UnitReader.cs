@@ -47,6 +47,7 @@ internal static partial class UnitReader
     private static bool Counts(Label label, Phrase phrase, UnitPhrase unit) => label.Kind switch
     {
         LabelKind.Header or LabelKind.Caption => true,
+        LabelKind.ClosingNote => false,
         LabelKind.Qualifier => UnitHeader().IsMatch(TextFolding.Fold(label.Name)),
         LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote => !MoneyScanner.HasMoney(label.Text) && (unit.IsPer || phrase.IsPriceWord) && IsAboutPrices(label, phrase, unit),
         _ => unit.IsPer || phrase.IsPriceWord,

@@ -4,6 +4,7 @@ namespace ModelCompare.Normalization.Words;
 public sealed class PhraseBook
 {
     private readonly Dictionary<string, Phrase> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PriceNote> _notes = new(StringComparer.Ordinal);
 
     /// <summary>Reads a text, or remembers how it was read.</summary>
     public Phrase Read(string text)
@@ -14,5 +15,16 @@ public sealed class PhraseBook
         }
 
         return phrase;
+    }
+
+    /// <summary>Reads a note, or remembers how it was read.</summary>
+    internal PriceNote ReadNote(string text)
+    {
+        if (!_notes.TryGetValue(text, out var note))
+        {
+            _notes[text] = note = PriceNote.Read(text);
+        }
+
+        return note;
     }
 }

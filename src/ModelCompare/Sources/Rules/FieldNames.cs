@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using ModelCompare.Catalog;
 using ModelCompare.Sources.Json;
 
@@ -8,33 +7,23 @@ namespace ModelCompare.Sources.Rules;
 /// <summary>The names of the vocabulary that each part of a reading may use.</summary>
 internal static class FieldNames
 {
-    public static readonly ImmutableArray<string> Meters = ConstantsOf(typeof(Meters));
-    public static readonly ImmutableArray<string> ServiceTiers = ConstantsOf(typeof(ServiceTiers));
-    public static readonly ImmutableArray<string> ProductTypes = ConstantsOf(typeof(ProductTypes));
-
     private static readonly ImmutableArray<string> s_attributes =
         [.. ModelAttributes.All, .. Capabilities.All.Select(name => $"capability:{name}")];
 
-    public static readonly ValueRule Meter = Names.OneOf(Meters);
-    public static readonly ValueRule ServiceTier = Names.OneOf(ServiceTiers);
-    public static readonly ValueRule ProductType = Names.OneOf(ProductTypes);
+    public static readonly ValueRule Meter = Names.OneOf(Meters.All);
+    public static readonly ValueRule ServiceTier = Names.OneOf(ServiceTiers.All);
+    public static readonly ValueRule ProductType = Names.OneOf(ProductTypes.All);
     public static readonly ValueRule Capability = Names.OneOf(Capabilities.All);
 
     /// <summary>An attribute or <c>capability:NAME</c>.</summary>
     public static readonly ValueRule Attribute = Names.OneOf(s_attributes);
 
     /// <summary>What a column of a table may mean.</summary>
-    public static readonly ValueRule Column = Names.OneOf([.. Meters, .. s_attributes, "ignore"]);
+    public static readonly ValueRule Column = Names.OneOf([.. Meters.All, .. s_attributes, "ignore"]);
 
     /// <summary>What a part of a repeated element may mean.</summary>
-    public static readonly ValueRule ItemField = Names.OneOf([.. Meters, .. s_attributes, "capability"]);
+    public static readonly ValueRule ItemField = Names.OneOf([.. Meters.All, .. s_attributes, "capability"]);
 
     /// <summary>What a label may name.</summary>
-    public static readonly ValueRule LabelField = Names.OneOf([.. Meters, .. s_attributes]);
-
-    private static ImmutableArray<string> ConstantsOf(Type vocabulary) =>
-    [
-        .. vocabulary.GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
-    ];
+    public static readonly ValueRule LabelField = Names.OneOf([.. Meters.All, .. s_attributes]);
 }

@@ -1,0 +1,40 @@
+using ModelCompare.Sources;
+using Quartz;
+
+namespace ModelCompare.Worker.Jobs;
+
+/// <summary>Keeps the scheduler's jobs as sources.json says: one for each source, also where another worker stored them, or this one before it was started anew.</summary>
+internal sealed class SourceSchedules(ISchedulerFactory schedulers)
+{
+    /// <summary>When a source is due, in UTC. A firing that was missed is made up for once.</summary>
+    internal static CronScheduleBuilder ScheduleOf(SourceDefinition source) =>
+        CronScheduleBuilder.Create(source.Schedule).InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
+
+    /// <summary>The job of a source.</summary>
+    internal static JobKey JobOf(string source) => new(source, RefreshSourceJob.Group);
+
+    /// <summary>Adds, changes and deletes jobs until they are those of a catalog. What is right stays untouched, and keeps what it has to make up for.</summary>
+    internal async Task AlignAsync(SourceCatalog catalog, CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken).ConfigureAwait(false);
+        var wanted = catalog.Sources.Select(source => JobOf(source.Id)).ToHashSet();
+        foreach (var gone in (await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(RefreshSourceJob.Group), cancellationToken).ConfigureAwait(false)).Where(key => !wanted.Contains(key)))
+        {
+            await scheduler.DeleteJob(gone, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var source in catalog.Sources)
+        {
+            var key = new TriggerKey(source.Id, RefreshSourceJob.Group);
+            if (await scheduler.GetTrigger(key, cancellationToken).ConfigureAwait(false) is not ICronTrigger trigger || trigger.CronExpressionString != source.Schedule)
+            {
+                // One operation of the store, so that of two workers which see the same change none undoes the other's.
+                await scheduler.ScheduleJob(
+                    JobBuilder.Create<RefreshSourceJob>().WithIdentity(JobOf(source.Id)).Build(),
+                    TriggerBuilder.Create().WithIdentity(key).WithSchedule(ScheduleOf(source)).Build(),
+                    ScheduleJobOptions.Replacing,
+                    cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+}
