@@ -4,6 +4,7 @@ using ModelCompare.Storage;
 using ModelCompare.Worker.Fetching;
 using ModelCompare.Worker.Monitoring;
 using ModelCompare.Worker.Refreshing;
+using ModelCompare.Worker.Webhooks;
 using Serilog;
 using Serilog.Events;
 
@@ -45,7 +46,8 @@ public static class WorkerComposition
         builder.Services
             .AddCatalogStorage(builder.Configuration)
             .AddFetching(builder.Configuration)
-            .AddRefreshing(builder.Configuration);
+            .AddRefreshing(builder.Configuration)
+            .AddWebhooks(builder.Configuration);
         builder.Services.AddSingleton<IDocumentFetcher>(services => services.GetRequiredService<HttpDocumentFetcher>());
         builder.AddMonitoring();
         builder.Services.AddOptions<LoggingOptions>().Bind(builder.Configuration.GetSection(LoggingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();

@@ -1,5 +1,6 @@
 using ModelCompare.Sources;
 using ModelCompare.Worker.Refreshing;
+using ModelCompare.Worker.Webhooks;
 using Quartz;
 
 namespace ModelCompare.Worker.Jobs;
@@ -31,7 +32,8 @@ internal static class Scheduling
             .AddSingleton<SourcesWatch>()
             .AddHostedService(provider => provider.GetRequiredService<FirstRefresh>())
             .AddHostedService(provider => provider.GetRequiredService<SourcesWatch>())
-            .AddHostedService(provider => provider.GetRequiredService<RefreshQueue>());
+            .AddHostedService(provider => provider.GetRequiredService<RefreshQueue>())
+            .AddHostedService(provider => provider.GetRequiredService<WebhookDelivery>());
     }
 
     /// <summary>When a source is due, in UTC.</summary>
