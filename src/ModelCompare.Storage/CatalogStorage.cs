@@ -30,6 +30,7 @@ public static class CatalogStorage
             .AddSingleton<LeaseStore>()
             .AddSingleton<RefreshRequestStore>()
             .AddSingleton<NotificationStore>()
+            .AddSingleton<CatalogHousekeeping>()
             .AddSingleton<CatalogVersion>()
             .AddSingleton<ComparisonStore>();
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using ModelCompare.Fetching;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Fetching;
+using ModelCompare.Worker.Housekeeping;
 using ModelCompare.Worker.Monitoring;
 using ModelCompare.Worker.Refreshing;
 using ModelCompare.Worker.Webhooks;
@@ -80,6 +81,7 @@ public static class WorkerComposition
         services.AddOptions<ComparisonOptions>().Bind(configuration.GetSection(ComparisonOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FreshnessOptions>().Bind(configuration.GetSection(FreshnessOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RefreshOptions>().Bind(configuration.GetSection(RefreshOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HousekeepingOptions>().Bind(configuration.GetSection(HousekeepingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<LeaseKeeper>()
             .AddSingleton<SourceRefresher>()

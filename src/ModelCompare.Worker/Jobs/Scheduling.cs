@@ -1,4 +1,5 @@
 using ModelCompare.Sources;
+using ModelCompare.Worker.Housekeeping;
 using ModelCompare.Worker.Refreshing;
 using ModelCompare.Worker.Webhooks;
 using Quartz;
@@ -8,6 +9,8 @@ namespace ModelCompare.Worker.Jobs;
 /// <summary>Schedules one job per source.</summary>
 internal static class Scheduling
 {
+    private const string Housekeeping = "housekeeping";
+
     /// <summary>
     /// Adds the scheduler. A firing that was missed is made up for once; running jobs are interrupted when the program stops, and
     /// what they had not finished is rolled back.
@@ -18,6 +21,9 @@ internal static class Scheduling
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+            quartz.ScheduleJob<HousekeepingJob>(
+                trigger => trigger.WithIdentity(Housekeeping).WithSchedule(Utc(HousekeepingJob.Schedule)),
+                job => job.WithIdentity(Housekeeping));
             foreach (var source in sources.Current.Sources)
             {
                 quartz.ScheduleJob<RefreshSourceJob>(
@@ -37,8 +43,10 @@ internal static class Scheduling
     }
 
     /// <summary>When a source is due, in UTC.</summary>
-    internal static CronScheduleBuilder ScheduleOf(SourceDefinition source) =>
-        CronScheduleBuilder.Create(source.Schedule).InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
+    internal static CronScheduleBuilder ScheduleOf(SourceDefinition source) => Utc(source.Schedule);
+
+    private static CronScheduleBuilder Utc(string expression) =>
+        CronScheduleBuilder.Create(expression).InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
 
     /// <summary>The job of a source.</summary>
     internal static JobKey JobOf(string source) => new(source, RefreshSourceJob.Group);

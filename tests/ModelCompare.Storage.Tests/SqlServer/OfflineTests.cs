@@ -80,7 +80,7 @@ public sealed class OfflineTests
     }
 
     [Fact]
-    public async Task Every_statement_of_notifications_is_T_SQL()
+    public async Task Every_statement_of_notifications_and_housekeeping_is_T_SQL()
     {
         var sent = new SentSql();
         var stop = TestContext.Current.CancellationToken;
@@ -91,6 +91,9 @@ public sealed class OfflineTests
         await notifications.EndAsync("a", null, stop);
         await notifications.DeferAsync("a", At(1), "down", stop);
 
+        await new CatalogHousekeeping(sent, TimeProvider.System).CleanAsync(new(TimeSpan.FromDays(1), TimeSpan.FromDays(1), TimeSpan.FromDays(1), TimeSpan.FromDays(1)), stop);
+
+        Assert.Contains(sent.Texts, text => text.Contains("DELETE FROM [d]", StringComparison.Ordinal));
         Assert.Contains(sent.Texts, text => text.Contains("UPDATE [n]", StringComparison.Ordinal));
         Assert.All(sent.Texts, text => TransactSql.Parse(text));
     }
