@@ -46,6 +46,8 @@ public abstract class CatalogContext : DbContext
 
     internal DbSet<LeaseEntry> Leases => Set<LeaseEntry>();
 
+    internal DbSet<NotificationEntry> Notifications => Set<NotificationEntry>();
+
     internal DbSet<PublishedChange> PublishedChanges => Set<PublishedChange>();
 
     internal DbSet<StoredComparison> PublishedComparisons => Set<StoredComparison>();
@@ -74,6 +76,7 @@ public abstract class CatalogContext : DbContext
         modelBuilder.ApplyConfiguration(new ComparedModelConfiguration());
         modelBuilder.ApplyConfiguration(new LeaseConfiguration());
         modelBuilder.ApplyConfiguration(new RefreshRequestConfiguration());
+        modelBuilder.ApplyConfiguration(new NotificationConfiguration());
         modelBuilder.ApplyConfiguration(new PublishedComparisonConfiguration());
         modelBuilder.ApplyConfiguration(new PublishedChangeConfiguration());
     }
@@ -84,6 +87,7 @@ public abstract class CatalogContext : DbContext
         configurationBuilder.Properties<SourceRole>().HaveConversion<LowerCaseEnumConverter<SourceRole>>();
         configurationBuilder.Properties<HoldDecision>().HaveConversion<LowerCaseEnumConverter<HoldDecision>>();
         configurationBuilder.Properties<RefreshState>().HaveConversion<LowerCaseEnumConverter<RefreshState>>();
+        configurationBuilder.Properties<NotificationEvent>().HaveConversion<LowerCaseEnumConverter<NotificationEvent>>();
         configurationBuilder.Properties<RunOutcome>().HaveConversion<LowerCaseEnumConverter<RunOutcome>>();
     }
 }

@@ -17,6 +17,7 @@ public static class CatalogStorage
     {
         var options = CatalogOptions.Read(configuration);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new NotificationOutbox([], provider.GetRequiredService<TimeProvider>()));
         return services
             .AddSingleton(options)
             .AddSingleton<IDbContextFactory<CatalogContext>>(new CatalogContextFactory(options))
@@ -28,6 +29,8 @@ public static class CatalogStorage
             .AddSingleton<HoldStore>()
             .AddSingleton<LeaseStore>()
             .AddSingleton<RefreshRequestStore>()
+            .AddSingleton<NotificationStore>()
+            .AddSingleton<CatalogHousekeeping>()
             .AddSingleton<CatalogVersion>()
             .AddSingleton<ComparisonStore>();
     }

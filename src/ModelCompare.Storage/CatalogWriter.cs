@@ -7,7 +7,7 @@ using ModelCompare.Storage.Entities;
 namespace ModelCompare.Storage;
 
 /// <summary>Writes what became of attempts at sources. Each call is one transaction: it happens as a whole or not at all.</summary>
-public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, CatalogOptions options, TimeProvider time)
+public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, CatalogOptions options, NotificationOutbox outbox, TimeProvider time)
 {
     /// <summary>
     /// Stores what a document states. New values open rows, changed values close the old row and open another, equal values
@@ -31,6 +31,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
             var summary = await new FactDiff(context, run, retirement).TrackAsync(facts, cancellationToken).ConfigureAwait(false);
             await KeepAsync(context, run.Document, cancellationToken).ConfigureAwait(false);
             Succeed(source, run, facts.Facts.Length);
+            outbox.AddChanged(context, run.SourceId, Days.Utc(run.Document.FetchedAt), summary.Changes);
             context.Runs.Add(Run(source, run.AttemptedAt, RunOutcome.Applied, summary));
             return summary;
         }, cancellationToken).ConfigureAwait(false);
@@ -67,6 +68,11 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
     private async Task RecordAsync(string sourceId, DateTimeOffset at, RunOutcome outcome, string reason, CancellationToken cancellationToken) =>
         await WriteAsync(sourceId, at, (context, source) =>
         {
+            if (outcome is RunOutcome.Failed && source.Outcome is not RunOutcome.Failed)
+            {
+                outbox.AddFailed(context, sourceId, reason);
+            }
+
             source.Outcome = outcome;
             source.Error = reason;
             context.Runs.Add(Run(source, at, outcome, ChangeSummary.Nothing));

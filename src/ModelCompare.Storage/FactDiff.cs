@@ -43,7 +43,7 @@ internal sealed class FactDiff(CatalogContext context, SourceRun run, Retirement
         }
 
         _changed++;
-        _changes.Add(new(key.Listing, key.Text, from, to));
+        _changes.Add(new(key.Listing, key.Text, from, to, key.Kind));
         context.Add(row.Replace(fact, run));
     }
 
@@ -56,7 +56,7 @@ internal sealed class FactDiff(CatalogContext context, SourceRun run, Retirement
         }
 
         _new++;
-        _changes.Add(new(key.Listing, key.Text, null, FactValue.Of(fact)));
+        _changes.Add(new(key.Listing, key.Text, null, FactValue.Of(fact), key.Kind));
         context.Add(HistoryEntry.Open(fact, run, listing));
     }
 

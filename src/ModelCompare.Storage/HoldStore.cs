@@ -23,7 +23,7 @@ public enum HoldScope
 public sealed record HoldCounts(int Open, int Rejected);
 
 /// <summary>Keeps what waits for a person, and what was decided.</summary>
-public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts)
+public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts, NotificationOutbox outbox)
 {
     /// <summary>What was approved of a source and is not stored yet: an approval is for once, so that a value that comes back later is asked about again.</summary>
     public async Task<HoldDecisions> GetDecisionsAsync(string sourceId, CancellationToken cancellationToken = default)
@@ -70,6 +70,10 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts)
                 context.Documents.Add(DocumentEntry.Of(document));
             }
 
+            // Holds get their ids when they are saved.
+            var asked = said.Where(hold => hold.Id == 0).ToArray();
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+            outbox.AddHeld(context, sourceId, asked);
             return new HoldCounts(said.Count(hold => hold.Decision == HoldDecision.Open), said.Count(hold => hold.Decision == HoldDecision.Rejected));
         }, cancellationToken);
 

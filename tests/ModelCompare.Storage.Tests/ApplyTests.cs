@@ -16,7 +16,7 @@ public sealed class ApplyTests
             Price(1.25m), Attribute(ModelAttributes.ContextWindow, "131072"), Capability(Capabilities.Vision, false), Score("MMLU", 49.3m)));
 
         Assert.Equal((4, 0, 0, 0), (summary.New, summary.Changed, summary.Confirmed, summary.Missing));
-        Assert.Equal(new Change(Opal, "input price (standard, USD per 1M tokens)", null, "1.25"), summary.Changes[0]);
+        Assert.Equal(new Change(Opal, "input price (standard, USD per 1M tokens)", null, "1.25", FactKind.Price), summary.Changes[0]);
         Assert.Equal(["131072", "no", "49.3"], summary.Changes.Skip(1).Select(change => change.To));
         var price = Assert.Single(await PricesAsync(catalog));
         Assert.Equal((On(1), On(1), On(1), null), (price.FirstSeenOn, price.ChangedOn, price.ConfirmedOn, price.ClosedOn));

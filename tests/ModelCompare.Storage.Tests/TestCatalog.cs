@@ -13,6 +13,9 @@ public sealed class TestCatalog : IAsyncDisposable
 {
     public const string ServerVariable = "MODELCOMPARE_TEST_SQLSERVER";
 
+    /// <summary>Who is told of everything.</summary>
+    public static readonly string Target = new('0', 64);
+
     private readonly string? _folder;
 
     private TestCatalog(CatalogOptions options, string? folder)
@@ -21,7 +24,10 @@ public sealed class TestCatalog : IAsyncDisposable
         Options = options;
         Contexts = new CatalogContextFactory(options);
         Database = new(Contexts, options);
-        Writer = new(Contexts, options, Time);
+        var outbox = new NotificationOutbox([new(Target, [.. Enum.GetValues<NotificationEvent>()])], Time);
+        Writer = new(Contexts, options, outbox, Time);
+        Notifications = new(Contexts, outbox, Time);
+        Holds = new(Contexts, outbox);
         Reader = new(Contexts);
         History = new(Contexts);
         Comparisons = new(Contexts);
@@ -43,6 +49,10 @@ public sealed class TestCatalog : IAsyncDisposable
     public CatalogDatabase Database { get; }
 
     public CatalogWriter Writer { get; }
+
+    public NotificationStore Notifications { get; }
+
+    public HoldStore Holds { get; }
 
     public CatalogReader Reader { get; }
 

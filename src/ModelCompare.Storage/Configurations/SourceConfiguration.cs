@@ -24,6 +24,7 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<SourceEntry
         builder.Property(entry => entry.FetchedAt).HasColumnName("fetched_at");
         builder.Property(entry => entry.ConfirmedAt).HasColumnName("confirmed_at");
         builder.Property(entry => entry.FreshUntil).HasColumnName("fresh_until");
+        builder.Property(entry => entry.StaleTold).HasColumnName("stale_told");
         builder.Property(entry => entry.Documents).HasColumnName("documents");
         builder.Property(entry => entry.Facts).HasColumnName("facts");
         builder.Property(entry => entry.Rejected).HasColumnName("rejected");

@@ -26,6 +26,9 @@ internal sealed class SourceEntry
     /// <summary>The last day on which it is fresh, by the limit that held when models were last linked.</summary>
     public DateOnly? FreshUntil { get; set; }
 
+    /// <summary>The <see cref="FreshUntil"/> whose end others were told of.</summary>
+    public DateOnly? StaleTold { get; set; }
+
     public int Documents { get; set; }
     public int Facts { get; set; }
     public int Rejected { get; set; }

@@ -40,6 +40,7 @@ internal static class DoctorCommand
             var holds = await host.Services.GetRequiredService<HoldStore>().GetAsync(HoldScope.Open, cancellationToken).ConfigureAwait(false);
             findings.AddRange(OfSources((file as SourceFileResult.Loaded)?.Catalog, states, DateOnly.FromDateTime(now.UtcDateTime)));
             findings.Add(holds.IsEmpty ? new("holds", Fine, "nothing waits for a person") : new("holds", Warning, $"{holds.Length} questions wait: run `holds`"));
+            findings.Add(OfWebhooks(await host.Services.GetRequiredService<NotificationStore>().GetStandingAsync(cancellationToken).ConfigureAwait(false), now));
             findings.Add(OfClock(states, now));
         }
 
@@ -103,6 +104,13 @@ internal static class DoctorCommand
             yield return new("sources", Fine, "all were tried, none failed, none is stale");
         }
     }
+
+    private static Finding OfWebhooks(NotificationStanding standing, DateTimeOffset now) => standing switch
+    {
+        { GivenUp: > 0 } => new("webhooks", Warning, $"{standing.GivenUp} notifications were given up: the log says why, and `Webhooks` where they should have gone"),
+        { OldestAt: { } oldest } when oldest < now - s_skew => new("webhooks", Warning, string.Create(CultureInfo.InvariantCulture, $"{standing.Waiting} notifications wait, the oldest since {oldest.UtcDateTime:u}. Is a worker running, and does the receiver answer?")),
+        _ => new("webhooks", Fine, $"{standing.Waiting} notifications wait"),
+    };
 
     private static Finding OfClock(ImmutableArray<SourceState> states, DateTimeOffset now) => states.Select(state => state.AttemptedAt).Max() is { } last && last > now + s_skew
         ? new("clock", Broken, string.Create(CultureInfo.InvariantCulture, $"this machine's clock says {now.UtcDateTime:u}, but a source was tried at {last.UtcDateTime:u}: set it right, since what is older than the catalog is refused"))

@@ -17,7 +17,7 @@ internal static class DryRun
         foreach (var source in sources)
         {
             progress.Report(new RefreshStep.Started(source.Id));
-            var refresh = await fetcher.FetchAsync(new FetchRequest(source.Url), cancellationToken).ConfigureAwait(false) switch
+            var refresh = await fetcher.FetchAsync(FetchRequest.Of(source), cancellationToken).ConfigureAwait(false) switch
             {
                 FetchOutcome.Fetched fetched => Read(source, fetched.Document),
                 FetchOutcome.Failed failed => SourceRefresh.Failed(source.Id, failed.Reason),

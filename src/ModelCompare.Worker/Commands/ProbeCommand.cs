@@ -31,7 +31,7 @@ internal static class ProbeCommand
     {
         var (url, source, recording) = Resolve(target, path);
         using var host = context.BuildHost(builder => builder.Services.AddSingleton(services => DocumentSource.Open(services, replay ?? recording, null)));
-        var outcome = await host.Services.GetRequiredService<IDocumentFetcher>().FetchAsync(new FetchRequest(url), cancellationToken).ConfigureAwait(false);
+        var outcome = await host.Services.GetRequiredService<IDocumentFetcher>().FetchAsync(source is null ? new FetchRequest(url) : FetchRequest.Of(source), cancellationToken).ConfigureAwait(false);
         if (outcome is not FetchOutcome.Fetched { Document: var document })
         {
             throw new CommandException(outcome is FetchOutcome.Failed failed ? failed.Reason : $"{url} answered without a document.");

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Hosting;
 using ModelCompare.Fetching;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Fetching;
+using ModelCompare.Worker.Housekeeping;
 using ModelCompare.Worker.Monitoring;
 using ModelCompare.Worker.Refreshing;
+using ModelCompare.Worker.Webhooks;
 using Serilog;
 using Serilog.Events;
 
@@ -45,7 +47,8 @@ public static class WorkerComposition
         builder.Services
             .AddCatalogStorage(builder.Configuration)
             .AddFetching(builder.Configuration)
-            .AddRefreshing(builder.Configuration);
+            .AddRefreshing(builder.Configuration)
+            .AddWebhooks(builder.Configuration);
         builder.Services.AddSingleton<IDocumentFetcher>(services => services.GetRequiredService<HttpDocumentFetcher>());
         builder.AddMonitoring();
         builder.Services.AddOptions<LoggingOptions>().Bind(builder.Configuration.GetSection(LoggingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -78,6 +81,7 @@ public static class WorkerComposition
         services.AddOptions<ComparisonOptions>().Bind(configuration.GetSection(ComparisonOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FreshnessOptions>().Bind(configuration.GetSection(FreshnessOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RefreshOptions>().Bind(configuration.GetSection(RefreshOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HousekeepingOptions>().Bind(configuration.GetSection(HousekeepingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<LeaseKeeper>()
             .AddSingleton<SourceRefresher>()

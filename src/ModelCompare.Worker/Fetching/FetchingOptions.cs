@@ -46,7 +46,8 @@ public sealed class FetchingOptions
     public Uri? ContactUrl { get; set; }
 
     /// <summary>
-    /// Private, loopback and link-local networks that may be fetched from, as <c>10.0.0.0/8</c>; none other ever is. Default: none.
+    /// Private, loopback and link-local networks that every source may be fetched from, and every redirect may lead to, as <c>10.0.0.0/8</c>.
+    /// A source that names its host needs none. Default: none.
     /// </summary>
     public IList<string> AllowPrivateNetworks { get; } = [];
 

@@ -19,5 +19,9 @@ internal sealed record HttpAnswer(
 {
     public bool IsTransient => Status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || (int)Status >= 500;
 
+    /// <summary>Where a redirect leads, made absolute; null when it is no web address, or one without the encryption that this one has.</summary>
+    public Uri? Target =>
+        Location is not null && Uri.TryCreate(Url, Location, out var next) && (next.Scheme == Uri.UriSchemeHttps || next.Scheme == Url.Scheme) ? next : null;
+
     public bool IsRedirect => (int)Status is 301 or 302 or 303 or 307 or 308;
 }

@@ -15,8 +15,7 @@ public sealed class HttpDocumentFetcher : IDocumentFetcher, IDisposable
     public HttpDocumentFetcher(IOptions<FetchingOptions> options, TimeProvider time)
     {
         (_options, _time) = (options.Value, time);
-        var guard = new NetworkGuard(options.Value.AllowPrivateNetworks.Select(network => IPNetwork.Parse(network)));
-        _sender = new HttpSender(options, guard, time);
+        _sender = new HttpSender(options, time);
         _robots = new RobotsGate(_sender, options, time);
     }
 
@@ -47,7 +46,7 @@ public sealed class HttpDocumentFetcher : IDocumentFetcher, IDisposable
         var url = request.Url;
         for (var redirects = 0; redirects <= _options.MaxRedirects; redirects++)
         {
-            if (await _robots.CheckAsync(url, cancellationToken).ConfigureAwait(false) is { } forbidden)
+            if (await _robots.CheckAsync(url, request, cancellationToken).ConfigureAwait(false) is { } forbidden)
             {
                 return forbidden;
             }
@@ -67,10 +66,9 @@ public sealed class HttpDocumentFetcher : IDocumentFetcher, IDisposable
                 return Outcome(answer, request);
             }
 
-            var next = new Uri(url, answer.Location);
-            if (next.Scheme != Uri.UriSchemeHttps && next.Scheme != url.Scheme)
+            if (answer.Target is not { } next)
             {
-                return new FetchOutcome.Failed($"{url} redirects to {next}, away from {url.Scheme}: correct the source's url.");
+                return new FetchOutcome.Failed($"{url} redirects to {answer.Location}, which is no address or leads away from {url.Scheme}: correct the source's url.");
             }
 
             url = next;

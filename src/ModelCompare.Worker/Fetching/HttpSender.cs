@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -17,27 +18,17 @@ internal sealed class HttpSender : IDisposable
 {
     private readonly FetchingOptions _options;
     private readonly TimeProvider _time;
-    private readonly HttpClient _client;
+    private readonly HttpClient _public;
+    private readonly HttpClient _inside;
     private readonly ResiliencePipelineRegistry<string> _hosts = new();
 
-    public HttpSender(IOptions<FetchingOptions> options, NetworkGuard guard, TimeProvider time)
+    public HttpSender(IOptions<FetchingOptions> options, TimeProvider time)
     {
         (_options, _time) = (options.Value, time);
-        _client = new HttpClient(new SocketsHttpHandler
-        {
-            // Requests may be traced here, but whose traces they belong to is no business of other people's servers.
-            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-            AllowAutoRedirect = false,
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
-            ConnectCallback = guard.ConnectAsync,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            UseCookies = false,
-            // A proxy would resolve names itself, out of the guard's sight.
-            UseProxy = false,
-        })
-        { Timeout = Timeout.InfiniteTimeSpan };
-        _client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent.Format(_options.ContactUrl));
-        _client.DefaultRequestHeaders.Accept.ParseAdd("text/html, application/json, text/markdown, text/plain, */*;q=0.8");
+        var allowed = _options.AllowPrivateNetworks.Select(network => IPNetwork.Parse(network)).ToArray();
+        _public = Client(new NetworkGuard(allowed));
+        // With connections of its own: one that a source may use is no way in for another that names no host.
+        _inside = Client(new NetworkGuard(allowed, isForNamedHosts: true));
     }
 
     /// <summary>Sends one request; transient failures are tried again, and the last one is returned or thrown.</summary>
@@ -51,8 +42,31 @@ internal sealed class HttpSender : IDisposable
 
     public void Dispose()
     {
-        _client.Dispose();
+        _public.Dispose();
+        _inside.Dispose();
         _hosts.Dispose();
+    }
+
+    private HttpClient Client(NetworkGuard guard)
+    {
+        var client = new HttpClient(new SocketsHttpHandler
+        {
+            // Requests may be traced here, but whose traces they belong to is no business of other people's servers.
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectCallback = guard.ConnectAsync,
+            // A connection goes on being opened when its request was given up.
+            ConnectTimeout = _options.AttemptTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            UseCookies = false,
+            // A proxy would resolve names itself, out of the guard's sight.
+            UseProxy = false,
+        })
+        { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent.Format(_options.ContactUrl));
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html, application/json, text/markdown, text/plain, */*;q=0.8");
+        return client;
     }
 
     private void BuildPipeline(ResiliencePipelineBuilder<HttpAnswer> builder, ConfigureBuilderContext<string> context)
@@ -109,8 +123,9 @@ internal sealed class HttpSender : IDisposable
             request.Headers.TryAddWithoutValidation("If-None-Match", known.ETag);
         }
 
-        using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        var body = response.StatusCode == System.Net.HttpStatusCode.OK ? await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false) : [];
+        var client = known.PrivateHosts.Contains(url.IdnHost, StringComparer.OrdinalIgnoreCase) ? _inside : _public;
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        var body = response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false) : [];
         var type = response.Content.Headers.ContentType;
         return new HttpAnswer(
             url, response.StatusCode, body, _time.GetUtcNow(), type?.MediaType?.ToLowerInvariant() ?? "", type?.CharSet?.Trim('"'),

@@ -8,18 +8,24 @@ namespace ModelCompare.Worker.Fetching;
 /// a name that resolves differently the second time leads into a private network.
 /// </summary>
 /// <param name="allowed">Private networks that may be connected to all the same.</param>
-public sealed class NetworkGuard(IEnumerable<IPNetwork> allowed)
+/// <param name="isForNamedHosts">Whether all hosts asked for are named by their source, and so may be inside of the operator's own networks.</param>
+public sealed class NetworkGuard(IEnumerable<IPNetwork> allowed, bool isForNamedHosts = false)
 {
-    private static readonly IPNetwork[] s_private =
-    [
-        .. new[]
-        {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
-            "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
-            "168.63.129.16/32", // Azure's host, which answers with secrets as 169.254.169.254 does.
-            "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/32", "2001:db8::/32", "2002::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
-        }.Select(network => IPNetwork.Parse(network)),
-    ];
+    // RFC 6890 and the registries behind it. Of IPv6 only 2000::/3 is given out at all; what is not yet may mean anything one day.
+    private static readonly IPNetwork s_global = IPNetwork.Parse("2000::/3");
+
+    private static readonly IPNetwork[] s_special = Parse(
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
+        "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+        "168.63.129.16/32", // Azure's host, which answers with secrets as 169.254.169.254 does.
+        "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"); // 2001::/23 holds Teredo; it, 6to4 (2002::/16) and NAT64 (beyond 2000::/3) carry IPv4 addresses.
+
+    // What a person who names a host can mean by it: the machine itself and the networks around it.
+    private static readonly IPNetwork[] s_inside = Parse(
+        "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7");
+
+    // Where clouds hand out secrets inside of those.
+    private static readonly IPNetwork[] s_metadata = Parse("100.100.100.200/32", "fd00:ec2::254/128", "fd20:ce::254/128");
 
     private readonly IPNetwork[] _allowed = [.. allowed];
 
@@ -27,7 +33,7 @@ public sealed class NetworkGuard(IEnumerable<IPNetwork> allowed)
     public bool Allows(IPAddress address)
     {
         var actual = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return !Array.Exists(s_private, network => network.Contains(actual)) || Array.Exists(_allowed, network => network.Contains(actual));
+        return IsPublic(actual) || IsIn(_allowed, actual) || (isForNamedHosts && IsIn(s_inside, actual) && !IsIn(s_metadata, actual));
     }
 
     /// <summary>Opens the connection of a request; a <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
@@ -53,8 +59,16 @@ public sealed class NetworkGuard(IEnumerable<IPNetwork> allowed)
             throw;
         }
     }
+
+    private static bool IsPublic(IPAddress address) =>
+        (address.AddressFamily is AddressFamily.InterNetwork || s_global.Contains(address)) && !IsIn(s_special, address);
+
+    private static bool IsIn(IPNetwork[] networks, IPAddress address) => Array.Exists(networks, network => network.Contains(address));
+
+    private static IPNetwork[] Parse(params string[] networks) => [.. networks.Select(network => IPNetwork.Parse(network))];
 }
 
 /// <summary>A host that resolves to an address that may not be connected to.</summary>
-public sealed class PrivateAddressException(string host, IPAddress address)
-    : Exception($"{host} is the private address {address}, which is not fetched from; {FetchingOptions.Section}:{nameof(FetchingOptions.AllowPrivateNetworks)} can allow its network (in the environment {FetchingOptions.Section}__{nameof(FetchingOptions.AllowPrivateNetworks)}__0=10.1.0.0/16).");
+public sealed class PrivateAddressException(string host, IPAddress address) : Exception(
+    $"{host} is the private address {address}, which is not fetched from. Where that is wanted, name the host in the source (\"privateHosts\": [\"{host}\"]), "
+    + $"or allow its network to all of them by {FetchingOptions.Section}:{nameof(FetchingOptions.AllowPrivateNetworks)} (in the environment {FetchingOptions.Section}__{nameof(FetchingOptions.AllowPrivateNetworks)}__0=10.1.0.0/16).");

@@ -37,7 +37,7 @@ public sealed partial class RecordingWriter : IDocumentFetcher, IDisposable
     /// <inheritdoc/>
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        var outcome = await _inner.FetchAsync(new FetchRequest(request.Url), cancellationToken).ConfigureAwait(false);
+        var outcome = await _inner.FetchAsync(request.Whole(), cancellationToken).ConfigureAwait(false);
         if (outcome is FetchOutcome.Fetched fetched)
         {
             await KeepAsync(request.Url, fetched.Document, cancellationToken).ConfigureAwait(false);

@@ -1,7 +1,9 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Hosting;
 using ModelCompare.Storage;
+using ModelCompare.Worker.Housekeeping;
 using ModelCompare.Worker.Refreshing;
+using ModelCompare.Worker.Webhooks;
 using Quartz;
 
 namespace ModelCompare.Worker.Jobs;
@@ -9,6 +11,8 @@ namespace ModelCompare.Worker.Jobs;
 /// <summary>Puts the scheduler together.</summary>
 internal static class Scheduling
 {
+    private const string Housekeeping = "housekeeping";
+
     /// <summary>
     /// Adds the scheduler, with one job for each source. Running jobs are interrupted when the program stops, and what they had not finished is
     /// rolled back. On SQL Server the workers of a catalog are one cluster: its database holds the jobs, and each firing is one worker's.
@@ -20,6 +24,9 @@ internal static class Scheduling
         builder.Services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+            quartz.ScheduleJob<HousekeepingJob>(
+                trigger => trigger.WithIdentity(Housekeeping).WithSchedule(SourceSchedules.InUtc(HousekeepingJob.Schedule)),
+                job => job.WithIdentity(Housekeeping));
             if (catalog.Provider is CatalogProvider.SqlServer)
             {
                 quartz.UsePersistentStore(store => Share(store, catalog));
@@ -33,7 +40,8 @@ internal static class Scheduling
             .AddSingleton<SourcesWatch>()
             .AddHostedService(provider => provider.GetRequiredService<FirstRefresh>())
             .AddHostedService(provider => provider.GetRequiredService<SourcesWatch>())
-            .AddHostedService(provider => provider.GetRequiredService<RefreshQueue>());
+            .AddHostedService(provider => provider.GetRequiredService<RefreshQueue>())
+            .AddHostedService(provider => provider.GetRequiredService<WebhookDelivery>());
         return builder;
     }
 

@@ -6,9 +6,9 @@ namespace ModelCompare.Worker.Jobs;
 /// <summary>Keeps the scheduler's jobs as sources.json says: one for each source, also where another worker stored them, or this one before it was started anew.</summary>
 internal sealed class SourceSchedules(ISchedulerFactory schedulers)
 {
-    /// <summary>When a source is due, in UTC. A firing that was missed is made up for once.</summary>
-    internal static CronScheduleBuilder ScheduleOf(SourceDefinition source) =>
-        CronScheduleBuilder.Create(source.Schedule).InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
+    /// <summary>A schedule in UTC, of which a firing that was missed is made up for once.</summary>
+    internal static CronScheduleBuilder InUtc(string expression) =>
+        CronScheduleBuilder.Create(expression).InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
 
     /// <summary>The job of a source.</summary>
     internal static JobKey JobOf(string source) => new(source, RefreshSourceJob.Group);
@@ -31,7 +31,7 @@ internal sealed class SourceSchedules(ISchedulerFactory schedulers)
                 // One operation of the store, so that of two workers which see the same change none undoes the other's.
                 await scheduler.ScheduleJob(
                     JobBuilder.Create<RefreshSourceJob>().WithIdentity(JobOf(source.Id)).Build(),
-                    TriggerBuilder.Create().WithIdentity(key).WithSchedule(ScheduleOf(source)).Build(),
+                    TriggerBuilder.Create().WithIdentity(key).WithSchedule(InUtc(source.Schedule)).Build(),
                     ScheduleJobOptions.Replacing,
                     cancellationToken).ConfigureAwait(false);
             }

@@ -21,13 +21,14 @@ internal sealed partial class CatalogGauges
     private readonly HealthChecks _checks;
     private readonly HoldStore _holds;
     private readonly RefreshRequestStore _requests;
+    private readonly NotificationStore _notifications;
     private readonly TimeProvider _time;
     private readonly ILogger<CatalogGauges> _logger;
     private (Standing Standing, long At)? _last;
 
-    public CatalogGauges(IMeterFactory meters, HealthChecks checks, HoldStore holds, RefreshRequestStore requests, TimeProvider time, ILogger<CatalogGauges> logger)
+    public CatalogGauges(IMeterFactory meters, HealthChecks checks, HoldStore holds, RefreshRequestStore requests, NotificationStore notifications, TimeProvider time, ILogger<CatalogGauges> logger)
     {
-        (_checks, _holds, _requests, _time, _logger) = (checks, holds, requests, time, logger);
+        (_checks, _holds, _requests, _notifications, _time, _logger) = (checks, holds, requests, notifications, time, logger);
         var meter = meters.Create(Telemetry.Name);
         meter.CreateObservableGauge("modelcompare.health", Health, null, "Checks of readiness: 0 healthy, 1 degraded, 2 unhealthy.");
         OfSources(meter, "modelcompare.source.last_attempt.timestamp", "s", "When a source was last tried, whatever came of it.", state => Seconds(state.AttemptedAt));
@@ -39,6 +40,8 @@ internal sealed partial class CatalogGauges
         meter.CreateObservableGauge("modelcompare.holds.open", Held, "{hold}", "What waits for a person: whole documents, and single values.");
         meter.CreateObservableGauge("modelcompare.queue.length", () => OfQueue(queue => queue.Length), "{refresh}", "Refreshes that were asked for and are not begun.");
         meter.CreateObservableGauge("modelcompare.queue.age", () => OfQueue(Age), "s", "How long the oldest of them has been waiting; 0 for none.");
+        meter.CreateObservableGauge("modelcompare.notifications.waiting", () => OfNotifications(standing => standing.Waiting), "{notification}", "Notifications that are neither acknowledged nor given up.");
+        meter.CreateObservableGauge("modelcompare.notifications.given_up", () => OfNotifications(standing => standing.GivenUp), "{notification}", "Stored notifications that were given up.");
     }
 
     /// <summary>Reads anew when it is asked next, though the last reading is seconds old.</summary>
@@ -70,6 +73,8 @@ internal sealed partial class CatalogGauges
 
     private Measurement<double>[] OfQueue(Func<ImmutableArray<RefreshRequest>, double> valueOf) => Read().Queue is { } queue ? [new(valueOf(queue))] : [];
 
+    private Measurement<int>[] OfNotifications(Func<NotificationStanding, int> valueOf) => Read().Notifications is { } standing ? [new(valueOf(standing))] : [];
+
     private double Age(ImmutableArray<RefreshRequest> queue) =>
         queue.IsEmpty ? 0 : Math.Max(0, (_time.GetUtcNow() - queue.Min(request => request.RequestedAt)).TotalSeconds);
 
@@ -99,13 +104,13 @@ internal sealed partial class CatalogGauges
         catch (ObjectDisposedException)
         {
             // The worker ends, and is asked for the last time.
-            return new(HealthDocument.Of([]), [], [], null);
+            return new(HealthDocument.Of([]), [], [], null, null);
         }
         catch (Exception exception)
         {
             // The SDK would leave everything out without a word.
             Log.CannotRead(_logger, exception.Message);
-            return new(HealthDocument.Of([HealthCheck.Of(HealthCheck.Database, "It cannot be read.", HealthCheck.Unhealthy)]), [], [], null);
+            return new(HealthDocument.Of([HealthCheck.Of(HealthCheck.Database, "It cannot be read.", HealthCheck.Unhealthy)]), [], [], null, null);
         }
     }
 
@@ -114,12 +119,13 @@ internal sealed partial class CatalogGauges
         var (health, sources) = await _checks.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (health.Checks.Any(check => check.Name == HealthCheck.Database && check.Status == HealthCheck.Unhealthy))
         {
-            return new(health, [], [], null);
+            return new(health, [], [], null, null);
         }
 
         var holds = await _holds.GetAsync(HoldScope.Open, cancellationToken).ConfigureAwait(false);
         var requests = await _requests.GetOpenAsync(cancellationToken).ConfigureAwait(false);
-        return new(health, sources, holds, [.. requests.Where(request => request.State is RefreshState.Queued)]);
+        var standing = await _notifications.GetStandingAsync(cancellationToken).ConfigureAwait(false);
+        return new(health, sources, holds, [.. requests.Where(request => request.State is RefreshState.Queued)], standing);
     }
 
     private static DateTimeOffset? StaleAt(SourceState state) =>
@@ -134,5 +140,6 @@ internal sealed partial class CatalogGauges
     }
 
     /// <param name="Queue">Refreshes that are not begun; null where they cannot be read.</param>
-    private sealed record Standing(HealthDocument Health, ImmutableArray<SourceState> Sources, ImmutableArray<Acceptance.Hold> Holds, ImmutableArray<RefreshRequest>? Queue);
+    /// <param name="Notifications">How deliveries stand; null where that cannot be read.</param>
+    private sealed record Standing(HealthDocument Health, ImmutableArray<SourceState> Sources, ImmutableArray<Acceptance.Hold> Holds, ImmutableArray<RefreshRequest>? Queue, NotificationStanding? Notifications);
 }

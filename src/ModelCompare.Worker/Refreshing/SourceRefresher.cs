@@ -84,7 +84,7 @@ public sealed partial class SourceRefresher(
     {
         var state = await reader.GetSourceStateAsync(source.Id, cancellationToken).ConfigureAwait(false);
         var stored = await StoredDocumentAsync(source, state, cancellationToken).ConfigureAwait(false);
-        var request = stored is null ? new FetchRequest(source.Url) : new FetchRequest(source.Url, state!.ETag, state.LastModified);
+        var request = FetchRequest.Of(source) with { ETag = stored is null ? null : state!.ETag, LastModified = stored is null ? null : state!.LastModified };
         return await FetchAsync(source, request, cancellationToken).ConfigureAwait(false) switch
         {
             FetchOutcome.Fetched fetched => await ReadAsync(source, fetched.Document, attemptedAt, cancellationToken).ConfigureAwait(false),

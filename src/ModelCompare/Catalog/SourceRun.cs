@@ -53,4 +53,5 @@ public sealed record ChangeSummary(
 /// <param name="What">What changed, as <see cref="FactKey.Text"/>.</param>
 /// <param name="From">The value before; null when the fact is new.</param>
 /// <param name="To">The value now.</param>
-public sealed record Change(Listing Listing, string What, string? From, string To);
+/// <param name="Kind">Sort of the fact.</param>
+public sealed record Change(Listing Listing, string What, string? From, string To, FactKind Kind);

@@ -91,6 +91,7 @@ internal sealed class CatalogBinder(Func<string, string?> checkSchedule, string 
             Currency = reader.OptionalText("currency", ValueRules.Currency),
             Unit = reader.OptionalText("unit", ValueRules.Unit),
             FreshDays = reader.OptionalCount("freshDays"),
+            PrivateHosts = reader.Texts("privateHosts", ValueRules.Host),
             Ignore = reader.Objects("ignore", BindIgnore),
             Read = ReadingForms.Bind(reader, kind),
             DeclarationHash = reader.Hash,

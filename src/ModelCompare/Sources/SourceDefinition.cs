@@ -119,6 +119,9 @@ public sealed record SourceDefinition
     /// <summary>Days after which the source is stale when it was not confirmed again; null for the setting of the program.</summary>
     public int? FreshDays { get; init; }
 
+    /// <summary>Hosts that may be fetched from for this source though they are in a private network: names, or addresses.</summary>
+    public ImmutableArray<string> PrivateHosts { get; init; } = [];
+
     /// <summary>Named rules for money that is no price of a model, each with a reason.</summary>
     public ImmutableArray<IgnoreRule> Ignore { get; init; } = [];
 

@@ -45,7 +45,7 @@ public sealed class OfflineTests
     {
         var sent = new SentSql();
         var stop = TestContext.Current.CancellationToken;
-        var writer = new CatalogWriter(sent, new(CatalogProvider.SqlServer, "", false), new FakeTimeProvider());
+        var writer = new CatalogWriter(sent, new(CatalogProvider.SqlServer, "", false), new([new(TestCatalog.Target, [NotificationEvent.Failed])], new FakeTimeProvider()), new FakeTimeProvider());
         var reader = new CatalogReader(sent);
         var comparisons = new ComparisonStore(sent);
 
@@ -77,6 +77,25 @@ public sealed class OfflineTests
         Assert.Contains(sent.Texts, text => text.Contains("NEXT VALUE FOR", StringComparison.Ordinal));
         Assert.All(sent.Texts, text => TransactSql.Parse(text));
         Assert.DoesNotContain(sent.Texts, text => text.Contains("MERGE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_statement_of_notifications_and_housekeeping_is_T_SQL()
+    {
+        var sent = new SentSql();
+        var stop = TestContext.Current.CancellationToken;
+        var notifications = new NotificationStore(sent, new([], TimeProvider.System), TimeProvider.System);
+
+        await notifications.TellStaleAsync(stop);
+        await notifications.ClaimAsync(8, TimeSpan.FromMinutes(1), stop);
+        await notifications.EndAsync("a", null, stop);
+        await notifications.DeferAsync("a", At(1), "down", stop);
+
+        await new CatalogHousekeeping(sent, TimeProvider.System).CleanAsync(new(TimeSpan.FromDays(1), TimeSpan.FromDays(1), TimeSpan.FromDays(1), TimeSpan.FromDays(1)), stop);
+
+        Assert.Contains(sent.Texts, text => text.Contains("DELETE FROM [d]", StringComparison.Ordinal));
+        Assert.Contains(sent.Texts, text => text.Contains("UPDATE [n]", StringComparison.Ordinal));
+        Assert.All(sent.Texts, text => TransactSql.Parse(text));
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class SourceFileRuleTests
     [InlineData("\"unit\": \"bushel\"", ".unit", "no unit that prices are for", "1M tokens")]
     [InlineData("\"freshDays\": 0", ".freshDays", "whole number from 1", "quotation")]
     [InlineData("\"freshDays\": \"3\"", ".freshDays", "not a text", "quotation")]
+    [InlineData("\"privateHosts\": [\"http://wiki.internal\"]", ".privateHosts[0]", "is no host", "prices.example.internal")]
     [InlineData("\"ignore\": {}", ".ignore", "must be a list of objects, not an object", "[ ]")]
     [InlineData("\"ignore\": [\"x\"]", ".ignore[0]", "must be an object, not a text", "{")]
     [InlineData("\"ignore\": [{ \"under\": \"x\" }]", ".ignore[0]", "\"because\" is missing", "Add")]

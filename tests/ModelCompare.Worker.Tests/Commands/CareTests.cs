@@ -101,7 +101,7 @@ public sealed class CareTests : IDisposable
 
         var lines = (await _desk.PrintAsync("doctor", "--sources", _desk.SourcesPath)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal(["settings", "sources.json", "database", "sources", "holds", "clock", "disk"], lines.Select(line => line[9..].Split(':')[0]));
+        Assert.Equal(["settings", "sources.json", "database", "sources", "holds", "webhooks", "clock", "disk"], lines.Select(line => line[9..].Split(':')[0]));
         Assert.All(lines.Where(line => !line.Contains("disk:", StringComparison.Ordinal)), line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
     }
 

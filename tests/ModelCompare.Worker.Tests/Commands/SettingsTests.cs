@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using ModelCompare.Tests;
 using ModelCompare.Worker.Fetching;
+using ModelCompare.Worker.Housekeeping;
 using ModelCompare.Worker.Http;
 using ModelCompare.Worker.Monitoring;
 using ModelCompare.Worker.Refreshing;
@@ -21,7 +22,7 @@ public sealed partial class SettingsTests
     [Fact]
     public void The_table_names_every_setting_and_no_other()
     {
-        Type[] sections = [typeof(FetchingOptions), typeof(HttpOptions), typeof(RefreshOptions), typeof(ComparisonOptions), typeof(FreshnessOptions), typeof(LoggingOptions)];
+        Type[] sections = [typeof(FetchingOptions), typeof(HttpOptions), typeof(RefreshOptions), typeof(ComparisonOptions), typeof(FreshnessOptions), typeof(HousekeepingOptions), typeof(LoggingOptions)];
         var settings = sections.SelectMany(section => section.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.SetMethod is not null || property.PropertyType.IsGenericType)
             .Select(property => $"{section.GetField("Section")!.GetValue(null)}:{property.Name}"));

@@ -124,6 +124,22 @@ public sealed class SourcesTests : IDisposable
         Assert.Contains("4 facts; places with money: 4 claimed", await _desk.PrintAsync("sources", "probe", $"{site.Url}any"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sources", "probe", "prices")]
+    [InlineData("refresh")]
+    [InlineData("refresh", "--dry-run")]
+    public async Task A_source_may_name_a_private_host(params string[] command)
+    {
+        await using var site = await LoopbackSite.StartAsync((context, _) => context.Request.Path == "/robots.txt" ? Task.CompletedTask : context.Response.WriteAsync(Pages.Standard));
+        _desk.Sources(Desk.Source("prices", url: $"{site.Url}prices"), members: "");
+        Assert.Contains("privateHosts", (await _desk.RunAsync(command)) is var refused ? refused.Output + refused.Error : "", StringComparison.Ordinal);
+
+        _desk.Sources(Desk.Source("prices", """ "privateHosts": ["127.0.0.1"] """, url: $"{site.Url}prices"), members: "");
+
+        Assert.Equal(ExitStatus.Done, (await _desk.RunAsync(command)).Status);
+        Assert.Equal(1, site.Count("/prices"));
+    }
+
     [Fact]
     public async Task A_host_that_cannot_be_reached_fails_its_source_alone()
     {

@@ -32,8 +32,30 @@ public sealed class FetchingSafetyTests
     [InlineData("::", false)]
     [InlineData("::ffff:127.0.0.1", false)]
     [InlineData("::ffff:8.8.8.8", true)]
-    [InlineData("64:ff9b::7f00:1", false)]
+    [InlineData("::ffff:169.254.169.254", false)]
+    [InlineData("::127.0.0.1", false)] // IPv4-compatible
+    [InlineData("::ffff:0:7f00:1", false)] // IPv4-translated
+    [InlineData("64:ff9b::7f00:1", false)] // NAT64
+    [InlineData("64:ff9b:1::a00:1", false)]
+    [InlineData("2002:7f00:1::", false)] // 6to4
+    [InlineData("2001:0:7f00:1::", false)] // Teredo
+    [InlineData("192.88.99.1", false)]
+    [InlineData("0.1.2.3", false)]
+    [InlineData("100.64.0.1", false)]
+    [InlineData("100.127.255.255", false)]
+    [InlineData("100.128.0.1", true)]
+    [InlineData("192.0.0.192", false)]
+    [InlineData("198.19.0.1", false)]
+    [InlineData("224.0.0.1", false)]
+    [InlineData("239.255.255.250", false)]
+    [InlineData("ff02::1", false)]
+    [InlineData("fec0::1", false)]
+    [InlineData("3fff::1", false)]
+    [InlineData("4000::1", false)]
+    [InlineData("5f00::1", false)]
+    [InlineData("100::1", false)]
     [InlineData("fe80::1", false)]
+    [InlineData("fe80::1%1", false)]
     [InlineData("fd00:ec2::254", false)]
     public void Only_public_addresses_are_connected_to(string address, bool allowed) =>
         Assert.Equal(allowed, new NetworkGuard([]).Allows(IPAddress.Parse(address)));
@@ -45,6 +67,61 @@ public sealed class FetchingSafetyTests
 
         Assert.True(guard.Allows(IPAddress.Parse("10.1.2.3")));
         Assert.False(guard.Allows(IPAddress.Parse("192.168.1.1")));
+    }
+
+    [Theory]
+    [InlineData("10.1.2.3", true)]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("fd12::1", true)]
+    [InlineData("8.8.8.8", true)]
+    [InlineData("169.254.169.254", false)]
+    [InlineData("::ffff:169.254.169.254", false)]
+    [InlineData("168.63.129.16", false)]
+    [InlineData("100.100.100.200", false)]
+    [InlineData("fd00:ec2::254", false)]
+    [InlineData("fd20:ce::254", false)]
+    [InlineData("fe80::1", false)]
+    [InlineData("224.0.0.1", false)]
+    public void A_host_that_a_source_names_may_be_inside_but_never_where_secrets_are_handed_out(string address, bool allowed) =>
+        Assert.Equal(allowed, new NetworkGuard([], isForNamedHosts: true).Allows(IPAddress.Parse(address)));
+
+    [Fact]
+    public async Task A_source_that_names_its_host_reaches_it_and_what_robots_txt_says_there()
+    {
+        await using var site = await RobotsSite(200, "User-agent: *\nDisallow: /private");
+        using var fetcher = Fetcher(options => options.AllowPrivateNetworks.Clear());
+
+        Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(fetcher, Naming(site.Url, "127.0.0.1")));
+        Assert.Contains("disallows", Failed(await FetchAsync(fetcher, Naming(new Uri(site.Url, "/private"), "127.0.0.1"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_one_source_may_reach_another_may_not_over_the_same_connection()
+    {
+        await using var site = await LoopbackSite.StartAsync(200, "secret");
+        using var fetcher = Fetcher(options => options.AllowPrivateNetworks.Clear());
+        Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(fetcher, Naming(site.Url, "127.0.0.1")));
+
+        Assert.Contains("private address 127.0.0.1", Failed(await FetchAsync(fetcher, Naming(site.Url, "elsewhere.example"))), StringComparison.Ordinal);
+        Assert.Equal(1, site.Count("/"));
+    }
+
+    [Fact]
+    public async Task A_named_host_leads_to_no_other_private_host_by_a_redirect()
+    {
+        await using var site = await LoopbackSite.StartAsync((context, _) => Redirect(context, "/", $"http://127.0.0.2:{context.Request.Host.Port}/secret"));
+        using var fetcher = Fetcher(options => options.AllowPrivateNetworks.Clear());
+
+        Assert.Contains("private address 127.0.0.2", Failed(await FetchAsync(fetcher, Naming(site.Url, "127.0.0.1"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_robots_txt_leads_into_no_private_network_either()
+    {
+        await using var site = await LoopbackSite.StartAsync((context, _) => Redirect(context, "/robots.txt", $"http://127.0.0.2:{context.Request.Host.Port}/secret"));
+
+        Assert.Contains("private address 127.0.0.2", Failed(await FetchAsync(site.Url)), StringComparison.Ordinal);
+        Assert.Equal(0, site.Count("/secret"));
     }
 
     [Fact]
@@ -77,6 +154,29 @@ public sealed class FetchingSafetyTests
         await using var site = await LoopbackSite.StartAsync((context, _) => Redirect(context, "/", "file:///etc/passwd"));
 
         Assert.Contains("redirects to file:", Failed(await FetchAsync(site.Url)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/robots.txt")]
+    public async Task A_redirect_to_what_is_no_address_is_a_failure_and_no_bug(string from)
+    {
+        await using var site = await LoopbackSite.StartAsync((context, _) => Redirect(context, from, "//[:", "page"));
+
+        Assert.Contains("no address", Failed(await FetchAsync(site.Url)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://a.example/x", "http://a.example/x", false)]
+    [InlineData("https://a.example/x", "//b.example/x", true)]
+    [InlineData("http://a.example/x", "https://a.example/x", true)]
+    [InlineData("http://a.example/x", "ftp://a.example/x", false)]
+    [InlineData("http://a.example/x", "gopher://127.0.0.1/x", false)]
+    public void A_redirect_never_leaves_encryption_or_the_web(string from, string to, bool isFollowed)
+    {
+        var answer = new HttpAnswer(new Uri(from), HttpStatusCode.Found, [], default, Location: new Uri(to, UriKind.RelativeOrAbsolute));
+
+        Assert.Equal(isFollowed, answer.Target is not null);
     }
 
     [Fact]
@@ -127,6 +227,16 @@ public sealed class FetchingSafetyTests
 
         Assert.Contains("its robots.txt could not be read", Failed(await FetchAsync(site.Url)), StringComparison.Ordinal);
         Assert.Equal(0, site.Count("/"));
+    }
+
+    [Fact]
+    public async Task A_robots_txt_without_end_is_read_as_far_as_the_standard_asks_and_by_whole_lines()
+    {
+        // The limit falls within a line which, cut short, would forbid everything.
+        await using var site = await RobotsSite(200, "User-agent: *\nDisallow: /private\n" + new string('#', (500 * 1024) - 45) + "\nDisallow: /other\nDisallow: /\n");
+
+        Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(new Uri(site.Url, "/prices")));
+        Assert.Contains("disallows /private", Failed(await FetchAsync(new Uri(site.Url, "/private"))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,6 +302,11 @@ public sealed class FetchingSafetyTests
         context.Response.StatusCode = status;
         return context.Response.WriteAsync(text);
     }
+
+    private static FetchRequest Naming(Uri url, string host) => new(url) { PrivateHosts = [host] };
+
+    private static Task<FetchOutcome> FetchAsync(HttpDocumentFetcher fetcher, FetchRequest request) =>
+        fetcher.FetchAsync(request, TestContext.Current.CancellationToken);
 
     private async Task<FetchOutcome> FetchAsync(Uri url, Action<FetchingOptions>? configure = null)
     {

@@ -17,7 +17,7 @@ public sealed class SchedulingTests : IDisposable
     public void Dispose() => _desk.Dispose();
 
     [Fact]
-    public async Task Each_source_has_one_job_by_its_cron_in_UTC_made_up_for_once_when_missed_and_never_twice_at_once()
+    public async Task Each_source_has_one_job_by_its_cron_in_UTC_made_up_for_once_when_missed_and_never_twice_at_once_and_the_house_is_kept_daily()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         _desk.Sources($"{Desk.Source("prices")}, {Desk.Source("cards").Replace("0 15 6 * * ?", "0 0 */6 * * ?", StringComparison.Ordinal)}");
@@ -40,6 +40,7 @@ public sealed class SchedulingTests : IDisposable
         }
 
         Assert.Equal(["prices: 0 15 6 * * ?", "cards: 0 0 */6 * * ?"], schedules);
+        Assert.Equal("0 40 3 * * ?", Assert.IsType<ICronTrigger>(Assert.Single(await scheduler.GetTriggersOfJob(new JobKey("housekeeping"), cancellationToken)), exactMatch: false).CronExpressionString);
         await scheduler.Shutdown(waitForJobsToComplete: false, cancellationToken);
     }
 

@@ -25,6 +25,11 @@ internal static partial class ValueRules
             ? null
             : ($"\"{value}\" is no web address.", "Write an absolute one that begins with https:// or http://.");
 
+    public static (string Problem, string Remedy)? Host(string value) =>
+        Uri.CheckHostName(value) is not UriHostNameType.Unknown
+            ? null
+            : ($"\"{value}\" is no host.", "Write its name or its address alone, as in prices.example.internal or 10.1.2.3.");
+
     public static (string Problem, string Remedy)? Currency(string value) =>
         CurrencyPattern().IsMatch(value) ? null : ($"\"{value}\" is no currency code.", "Write three capital letters, as in USD or CNY.");
 

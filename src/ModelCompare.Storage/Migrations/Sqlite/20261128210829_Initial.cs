@@ -88,6 +88,26 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 32, nullable: false),
+                    target = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 64, nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", maxLength: 100, nullable: false),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    next_attempt_at = table.Column<string>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<string>(type: "TEXT", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notifications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "providers",
                 columns: table => new
                 {
@@ -139,6 +159,7 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     fetched_at = table.Column<string>(type: "TEXT", nullable: true),
                     confirmed_at = table.Column<string>(type: "TEXT", nullable: true),
                     fresh_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    stale_told = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     documents = table.Column<int>(type: "INTEGER", nullable: false),
                     facts = table.Column<int>(type: "INTEGER", nullable: false),
                     rejected = table.Column<int>(type: "INTEGER", nullable: false),
@@ -524,6 +545,11 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_notifications_ended_at_next_attempt_at",
+                table: "notifications",
+                columns: new[] { "ended_at", "next_attempt_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_prices_changed_on",
                 table: "prices",
                 column: "changed_on");
@@ -596,6 +622,9 @@ namespace ModelCompare.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "leases");
+
+            migrationBuilder.DropTable(
+                name: "notifications");
 
             migrationBuilder.DropTable(
                 name: "prices");

@@ -91,6 +91,26 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "char(32)", unicode: false, fixedLength: true, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    target = table.Column<string>(type: "char(64)", unicode: false, fixedLength: true, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    @event = table.Column<string>(name: "event", type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    source_id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notifications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "providers",
                 columns: table => new
                 {
@@ -142,6 +162,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     fetched_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     confirmed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     fresh_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    stale_told = table.Column<DateOnly>(type: "date", nullable: true),
                     documents = table.Column<int>(type: "int", nullable: false),
                     facts = table.Column<int>(type: "int", nullable: false),
                     rejected = table.Column<int>(type: "int", nullable: false),
@@ -520,6 +541,11 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_notifications_ended_at_next_attempt_at",
+                table: "notifications",
+                columns: new[] { "ended_at", "next_attempt_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_prices_changed_on",
                 table: "prices",
                 column: "changed_on");
@@ -593,6 +619,9 @@ namespace ModelCompare.Storage.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "leases");
+
+            migrationBuilder.DropTable(
+                name: "notifications");
 
             migrationBuilder.DropTable(
                 name: "prices");

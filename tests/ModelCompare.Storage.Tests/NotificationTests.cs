@@ -1,0 +1,39 @@
+using ModelCompare.Storage.Entities;
+using Xunit;
+using static ModelCompare.Storage.Tests.Samples;
+
+namespace ModelCompare.Storage.Tests;
+
+public sealed class NotificationTests
+{
+    public static TheoryData<CatalogProvider> Providers => TestCatalog.Providers;
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Of_workers_that_see_the_same_notifications_each_gets_its_own(CatalogProvider provider)
+    {
+        const int Notifications = 100;
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        await using (var context = await catalog.Contexts.CreateDbContextAsync(TestContext.Current.CancellationToken))
+        {
+            context.AddRange(Enumerable.Range(0, Notifications).Select(number => new NotificationEntry
+            {
+                Id = $"{number:d32}",
+                Target = TestCatalog.Target,
+                Event = NotificationEvent.Held,
+                SourceId = "a",
+                Body = "{}",
+                CreatedAt = At(1, 7),
+                NextAttemptAt = At(1, 7),
+            }));
+            await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var claimed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
+            () => catalog.Notifications.ClaimAsync(Notifications, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken))));
+
+        var ids = claimed.SelectMany(mine => mine).Select(notification => notification.Id).ToArray();
+        Assert.Equal(Notifications, ids.Length);
+        Assert.Equal(Notifications, ids.Distinct().Count());
+    }
+}
