@@ -17,6 +17,11 @@ public static class SourceReader
     public static SourceReading Read(SourceDefinition source, Document document)
     {
         var text = DocumentText.Decode(document);
+        if (source.Kind is SourceKind.Page or SourceKind.Markdown && Nesting.Problem(text.Text) is { } nested)
+        {
+            return new([], [], [], [$"{document.Url}: {nested}."]) { IsTrustworthy = false };
+        }
+
         var origin = DocumentOrigin.Of(source, document);
         var reading = source.Kind is SourceKind.Curated ? ReadCurated(text.Text, origin) : ReadObservations(source, text.Text, origin);
         var problem = text.Problem ?? (source.Kind is SourceKind.Page && Truncation.Problem(text.Text) is { } cut ? $"{document.Url}: {cut}." : null);

@@ -1,5 +1,6 @@
 using System.Text;
 using ModelCompare.Extraction.Records;
+using ModelCompare.Fetching;
 using ModelCompare.Sources;
 using Xunit;
 
@@ -34,6 +35,23 @@ public sealed class MutilatedDocumentTests
     {
         var text = new StringBuilder().Insert(0, opening, 50_000).ToString();
         Assert.NotEmpty(RecordDocument.Load(text, kind).Problems);
+    }
+
+    [Theory]
+    [InlineData("<div>", 100_000, false)]
+    [InlineData("<table><b>", 100_000, false)]
+    [InlineData("<li>item", 20_000, true)]
+    [InlineData("<br><img src=x><path d='M0 0'/>", 40_000, true)]
+    [InlineData("<div></div>", 40_000, true)]
+    public void A_page_with_more_open_elements_than_any_for_people_is_a_problem_before_it_is_parsed(string tags, int times, bool isParsed)
+    {
+        var source = new SourceDefinition { Id = "acme", Provider = "acme", Url = new("https://acme.example/pricing"), Schedule = "0 0 * * * ?" };
+        var html = $"<html><body>{new StringBuilder().Insert(0, tags, times)}</body></html>";
+
+        var reading = SourceReader.Read(source, Document.Create(source.Url, "text/html", "utf-8", Encoding.UTF8.GetBytes(html), DateTimeOffset.UnixEpoch));
+
+        Assert.Equal(isParsed, reading.IsTrustworthy);
+        Assert.Equal(!isParsed, reading.Problems.Any(problem => problem.Contains("open at once", StringComparison.Ordinal)));
     }
 
     [Fact]
