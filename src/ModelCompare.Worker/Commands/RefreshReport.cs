@@ -129,9 +129,7 @@ internal sealed class RefreshReport(CommandContext context, string format)
     }
 
     private static string Text(Rejection rejection) =>
-        $"{string.Join(' ', rejection.Observation.Model)}: {Short(rejection.Text)}: {rejection.Reason} ({rejection.Observation.Place.Trail})".TrimStart(':', ' ');
-
-    private static string Short(string text) => text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…";
+        $"{string.Join(' ', rejection.Observation.Model)}: {BriefText.Of(rejection.Text, LongestText)}: {rejection.Reason} ({rejection.Observation.Place.Trail})".TrimStart(':', ' ');
 
     private static string Values(int number) => number == 1 ? "1 value is" : $"{Number(number)} values are";
 

@@ -30,11 +30,11 @@ public sealed partial class SourceRefresher(
         if (refresh.Outcome is SourceRefreshOutcome.Failed)
         {
             await writer.RecordFailureAsync(source.Id, attemptedAt, refresh.Error!, cancellationToken).ConfigureAwait(false);
-            Log.Failed(logger, source.Id, Brief(refresh.Error!));
+            Log.Failed(logger, source.Id, BriefText.Of(refresh.Error!, LongestLogged));
         }
         else if (refresh.Outcome is SourceRefreshOutcome.Held)
         {
-            Log.Held(logger, source.Id, Brief(refresh.Error!));
+            Log.Held(logger, source.Id, BriefText.Of(refresh.Error!, LongestLogged));
         }
         else
         {
@@ -219,9 +219,6 @@ public sealed partial class SourceRefresher(
         var counts = await holds.RecordAsync(refresh.SourceId, document, accepted.Digest, accepted.KeptBack, isStored: true, attemptedAt, cancellationToken).ConfigureAwait(false);
         return refresh with { Changes = changes, Held = counts.Open, Rejected = counts.Rejected, Problems = [.. refresh.Problems, .. changes.Problems] };
     }
-
-    // A document with many doubts names them all, each with what it quotes; the log is no place for a page.
-    private static string Brief(string text) => text.Length <= LongestLogged ? text : $"{text[..LongestLogged]}…";
 
     private static partial class Log
     {

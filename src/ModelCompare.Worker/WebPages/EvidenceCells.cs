@@ -31,7 +31,7 @@ internal static class EvidenceCells
         Markup.Of($"<tr><th scope=\"row\">{label}</th><td class=\"{Look(value)}\">{value}</td>{evidence}</tr>\n");
 
     /// <summary>Long quotes are cut: the link leads to the rest.</summary>
-    internal static string Short(string quote) => quote.Length <= LongestQuote ? quote : quote[..(LongestQuote - (char.IsHighSurrogate(quote[LongestQuote - 1]) ? 1 : 0))] + "…";
+    internal static string Short(string quote) => BriefText.Of(quote, LongestQuote);
 
     private static string Look(string value) => value switch { "Yes" => "yes", "No" => "no", NumberText.Unknown => "unknown", _ => "long" };
 }

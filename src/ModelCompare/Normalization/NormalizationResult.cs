@@ -22,4 +22,10 @@ public sealed record NormalizationResult(ImmutableArray<Fact> Facts, ImmutableAr
 /// <param name="Observation">Where it stands.</param>
 /// <param name="Text">The part of the observation that could not be read.</param>
 /// <param name="Reason">Why, for a person: what is missing or ambiguous.</param>
-public sealed record Rejection(Observation Observation, string Text, string Reason);
+public sealed record Rejection(Observation Observation, string Text, string Reason)
+{
+    private const int LongestReason = 400;
+
+    /// <summary>Why, for a person: what is missing or ambiguous.</summary>
+    public string Reason { get; } = BriefText.Of(Reason, LongestReason);
+}
