@@ -9,6 +9,7 @@ internal sealed class LowerCaseEnumConverter<TEnum>() : ValueConverter<TEnum, st
     where TEnum : struct, Enum
 {
 #pragma warning disable CA1308 // Lower case is the form that is kept, not a way to compare.
-    private static string Name(TEnum value) => value.ToString().ToLowerInvariant();
+    /// <summary>The name as it is kept.</summary>
+    internal static string Name(TEnum value) => value.ToString().ToLowerInvariant();
 #pragma warning restore CA1308
 }

@@ -75,7 +75,7 @@ public sealed class NotificationOutbox(ImmutableArray<NotificationTarget> target
 
     private void Add(CatalogContext context, NotificationEvent kind, string sourceId, object data)
     {
-        var now = time.GetUtcNow();
+        var (now, name) = (time.GetUtcNow(), LowerCaseEnumConverter<NotificationEvent>.Name(kind));
         foreach (var target in targets.Where(target => target.Events.Contains(kind)))
         {
             context.Add(new NotificationEntry
@@ -84,18 +84,10 @@ public sealed class NotificationOutbox(ImmutableArray<NotificationTarget> target
                 Target = target.Key,
                 Event = kind,
                 SourceId = sourceId,
-                Body = JsonSerializer.Serialize(new { type = $"source.{NameOf(kind)}", timestamp = now.UtcDateTime, @event = NameOf(kind), data }, s_json),
+                Body = JsonSerializer.Serialize(new { type = $"source.{name}", timestamp = now.UtcDateTime, @event = name, data }, s_json),
                 CreatedAt = now,
                 NextAttemptAt = now,
             });
         }
     }
-
-    private static string NameOf(NotificationEvent kind) => kind switch
-    {
-        NotificationEvent.Held => "held",
-        NotificationEvent.Failed => "failed",
-        NotificationEvent.Stale => "stale",
-        _ => "changed",
-    };
 }

@@ -57,38 +57,46 @@ public sealed class NotificationStore(IDbContextFactory<CatalogContext> contexts
 
     /// <summary>Writes a notification for each source of sources.json that turned stale, once until it is confirmed and turns stale again.</summary>
     /// <returns>How many sources turned stale.</returns>
-    public Task<int> TellStaleAsync(CancellationToken cancellationToken = default) => contexts.WriteAsync(
+    public async Task<int> TellStaleAsync(CancellationToken cancellationToken = default)
+    {
+        // Asked every few seconds, and mostly there is none: nobody's writing waits for the look.
+        var today = Days.Utc(time.GetUtcNow());
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var stale = await context.Sources.AsNoTracking()
+            .Where(source => source.Trust != null && source.FreshUntil < today && (source.StaleTold == null || source.StaleTold != source.FreshUntil))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var told = 0;
+        foreach (var source in stale)
+        {
+            told += await contexts.WriteAsync(unit => TellStaleAsync(unit, source, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        return told;
+    }
+
+    /// <summary>How deliveries stand.</summary>
+    public Task<NotificationStanding> GetStandingAsync(CancellationToken cancellationToken = default) => contexts.ReadAsync(
         async context =>
         {
-            var today = Days.Utc(time.GetUtcNow());
-            var told = 0;
-            foreach (var source in await context.Sources.AsNoTracking()
-                .Where(source => source.Trust != null && source.FreshUntil < today && (source.StaleTold == null || source.StaleTold != source.FreshUntil))
-                .ToListAsync(cancellationToken).ConfigureAwait(false))
-            {
-                // Another worker may be at it, too; the row's lock lets one of them find it untold.
-                var won = await context.Sources
-                    .Where(row => row.SourceId == source.SourceId && row.FreshUntil == source.FreshUntil && (row.StaleTold == null || row.StaleTold != row.FreshUntil))
-                    .ExecuteUpdateAsync(row => row.SetProperty(it => it.StaleTold, source.FreshUntil), cancellationToken).ConfigureAwait(false);
-                if (won == 1)
-                {
-                    outbox.AddStale(context, source.SourceId, source.FreshUntil!.Value, source.ConfirmedAt);
-                    told++;
-                }
-            }
-
-            return told;
+            var waiting = context.Notifications.Where(entry => entry.EndedAt == null);
+            var count = await waiting.CountAsync(cancellationToken).ConfigureAwait(false);
+            var oldest = await waiting.OrderBy(entry => entry.CreatedAt).Select(entry => (DateTimeOffset?)entry.CreatedAt).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            return new NotificationStanding(count, oldest, await context.Notifications.CountAsync(entry => entry.EndedAt != null && entry.Error != null, cancellationToken).ConfigureAwait(false));
         },
         cancellationToken);
 
-    /// <summary>How deliveries stand.</summary>
-    public async Task<NotificationStanding> GetStandingAsync(CancellationToken cancellationToken = default)
+    // Another worker may be at it, too; the row's lock lets one of them find it untold.
+    private async Task<int> TellStaleAsync(CatalogContext context, SourceEntry source, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var waiting = context.Notifications.Where(entry => entry.EndedAt == null);
-        var count = await waiting.CountAsync(cancellationToken).ConfigureAwait(false);
-        var oldest = await waiting.OrderBy(entry => entry.CreatedAt).Select(entry => (DateTimeOffset?)entry.CreatedAt).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        return new(count, oldest, await context.Notifications.CountAsync(entry => entry.EndedAt != null && entry.Error != null, cancellationToken).ConfigureAwait(false));
+        var won = await context.Sources
+            .Where(row => row.SourceId == source.SourceId && row.FreshUntil == source.FreshUntil && (row.StaleTold == null || row.StaleTold != row.FreshUntil))
+            .ExecuteUpdateAsync(row => row.SetProperty(it => it.StaleTold, source.FreshUntil), cancellationToken).ConfigureAwait(false);
+        if (won == 1)
+        {
+            outbox.AddStale(context, source.SourceId, source.FreshUntil!.Value, source.ConfirmedAt);
+        }
+
+        return won;
     }
 
     private async Task UpdateAsync(string id, Func<IQueryable<NotificationEntry>, Task<int>> update, CancellationToken cancellationToken)

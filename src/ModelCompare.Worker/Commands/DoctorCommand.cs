@@ -19,6 +19,9 @@ internal static class DoctorCommand
     private const long LeastFreeBytes = 1L << 30;
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(5);
 
+    // A receiver that missed the first tries was told again several times by then.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+
     internal static Command Create(CommandContext context)
     {
         var sources = CommandOptions.Sources();
@@ -108,7 +111,7 @@ internal static class DoctorCommand
     private static Finding OfWebhooks(NotificationStanding standing, DateTimeOffset now) => standing switch
     {
         { GivenUp: > 0 } => new("webhooks", Warning, $"{standing.GivenUp} notifications were given up: the log says why, and `Webhooks` where they should have gone"),
-        { OldestAt: { } oldest } when oldest < now - s_skew => new("webhooks", Warning, string.Create(CultureInfo.InvariantCulture, $"{standing.Waiting} notifications wait, the oldest since {oldest.UtcDateTime:u}. Is a worker running, and does the receiver answer?")),
+        { OldestAt: { } oldest } when oldest < now - s_patience => new("webhooks", Warning, string.Create(CultureInfo.InvariantCulture, $"{standing.Waiting} notifications wait, the oldest since {oldest.UtcDateTime:u}. Is a worker running, and does the receiver answer?")),
         _ => new("webhooks", Fine, $"{standing.Waiting} notifications wait"),
     };
 

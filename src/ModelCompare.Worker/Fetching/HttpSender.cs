@@ -25,10 +25,9 @@ internal sealed class HttpSender : IDisposable
     public HttpSender(IOptions<FetchingOptions> options, TimeProvider time)
     {
         (_options, _time) = (options.Value, time);
-        var allowed = _options.AllowPrivateNetworks.Select(network => IPNetwork.Parse(network)).ToArray();
-        _public = Client(new NetworkGuard(allowed));
+        _public = Client(_options);
         // With connections of its own: one that a source may use is no way in for another that names no host.
-        _inside = Client(new NetworkGuard(allowed, isForNamedHosts: true));
+        _inside = Client(_options, isForNamedHosts: true);
     }
 
     /// <summary>Sends one request; transient failures are tried again, and the last one is returned or thrown.</summary>
@@ -47,24 +46,10 @@ internal sealed class HttpSender : IDisposable
         _hosts.Dispose();
     }
 
-    private HttpClient Client(NetworkGuard guard)
+    private static HttpClient Client(FetchingOptions options, bool isForNamedHosts = false)
     {
-        var client = new HttpClient(new SocketsHttpHandler
-        {
-            // Requests may be traced here, but whose traces they belong to is no business of other people's servers.
-            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = guard.ConnectAsync,
-            // A connection goes on being opened when its request was given up.
-            ConnectTimeout = _options.AttemptTimeout,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            UseCookies = false,
-            // A proxy would resolve names itself, out of the guard's sight.
-            UseProxy = false,
-        })
-        { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent.Format(_options.ContactUrl));
+        // Requests may be traced here, but whose traces they belong to is no business of other people's servers.
+        var client = GuardedClient.Create(options, isForNamedHosts, options.AttemptTimeout, DecompressionMethods.All, DistributedContextPropagator.CreateNoOutputPropagator());
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html, application/json, text/markdown, text/plain, */*;q=0.8");
         return client;
     }

@@ -84,7 +84,8 @@ public sealed partial class SourceRefresher(
     {
         var state = await reader.GetSourceStateAsync(source.Id, cancellationToken).ConfigureAwait(false);
         var stored = await StoredDocumentAsync(source, state, cancellationToken).ConfigureAwait(false);
-        var request = FetchRequest.Of(source) with { ETag = stored is null ? null : state!.ETag, LastModified = stored is null ? null : state!.LastModified };
+        var whole = FetchRequest.Of(source);
+        var request = stored is null ? whole : whole with { ETag = state!.ETag, LastModified = state.LastModified };
         return await FetchAsync(source, request, cancellationToken).ConfigureAwait(false) switch
         {
             FetchOutcome.Fetched fetched => await ReadAsync(source, fetched.Document, attemptedAt, cancellationToken).ConfigureAwait(false),

@@ -20,20 +20,7 @@ internal sealed class WebhookSender : IDisposable
     {
         _time = time;
         // Whoever set the address named its host, which may be inside; where clouds hand out secrets is no receiver even so.
-        var guard = new NetworkGuard(fetching.Value.AllowPrivateNetworks.Select(network => IPNetwork.Parse(network)), isForNamedHosts: true);
-        _client = new HttpClient(new SocketsHttpHandler
-        {
-            // No span, whose address might hold a token.
-            ActivityHeadersPropagator = null,
-            AllowAutoRedirect = false,
-            ConnectCallback = guard.ConnectAsync,
-            ConnectTimeout = Timeout,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            UseCookies = false,
-            UseProxy = false,
-        })
-        { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
-        _client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent.Format(fetching.Value.ContactUrl));
+        _client = GuardedClient.Create(fetching.Value, isForNamedHosts: true, Timeout, DecompressionMethods.None, traces: null);
     }
 
     /// <summary>Posts a notification once.</summary>

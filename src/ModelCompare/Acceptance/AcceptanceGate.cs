@@ -34,8 +34,6 @@ public static class AcceptanceGate
         CapabilityFlipsRule.Check,
     ];
 
-    private const int LongestQuote = 100;
-
     /// <summary>Judges a reading.</summary>
     /// <param name="reading">What the document says.</param>
     /// <param name="baseline">What the source said last; <see cref="Baseline.None"/> for its first document.</param>
@@ -78,7 +76,7 @@ public static class AcceptanceGate
             return null;
         }
 
-        var reasons = reading.Problems.Concat(reading.Unclaimed.Concat(reading.Rejections).Select(rejection => $"{BriefText.Of(rejection.Text, LongestQuote)}: {rejection.Reason}")).Distinct().Take(3);
+        var reasons = reading.Problems.Concat(reading.Unclaimed.Concat(reading.Rejections).Select(rejection => rejection.Summary)).Distinct().Take(3);
         return $"the document yields no fact ({string.Join("; ", reasons.DefaultIfEmpty("nothing in it is what the source is read for"))}); look at the page and at the source's \"read\"";
     }
 }

@@ -25,7 +25,11 @@ public sealed record NormalizationResult(ImmutableArray<Fact> Facts, ImmutableAr
 public sealed record Rejection(Observation Observation, string Text, string Reason)
 {
     private const int LongestReason = 400;
+    private const int LongestQuote = 100;
 
     /// <summary>Why, for a person: what is missing or ambiguous.</summary>
     public string Reason { get; } = BriefText.Of(Reason, LongestReason);
+
+    /// <summary>Text and reason, for a message.</summary>
+    public string Summary => $"{BriefText.Of(Text, LongestQuote)}: {Reason}";
 }

@@ -26,7 +26,7 @@ public sealed record CellText(ImmutableArray<string> Lines, ImmutableArray<strin
     {
         if (element.ChildNodes is { Length: 1 } children && children[0] is IText text && CellTextReader.IsPlain(element))
         {
-            return ElementText.Fold(text.Data).Trim() is { Length: > 0 } line ? new([line], []) : Empty;
+            return ElementText.Fold(text.Data) is { Length: > 0 } line ? new([line], []) : Empty;
         }
 
         var reader = new CellTextReader();

@@ -23,21 +23,22 @@ internal sealed partial record PriceNote(string? Condition, ImmutableArray<(deci
             return Nothing;
         }
 
-        var sentences = Sentence().Split(text).Select(sentence => (Text: sentence.Trim(), Folded: TextFolding.Fold(sentence))).ToArray();
+        var sentences = Sentence().Split(text).Select(sentence => ReadSentence(sentence.Trim())).ToArray();
         return new(
-            sentences.Select(sentence => ConditionOf(sentence.Text, sentence.Folded)).FirstOrDefault(condition => condition is not null),
-            [.. sentences.Select(sentence => (UnitOf(sentence.Folded), sentence.Text)).Where(unit => unit.Item1 > 0)]);
+            sentences.Select(sentence => sentence.Condition).FirstOrDefault(condition => condition is not null),
+            [.. sentences.Where(sentence => sentence.Quantity > 0).Select(sentence => (sentence.Quantity, sentence.Text))]);
     }
 
-    private static string? ConditionOf(string sentence, string folded) =>
-        GivesUnit(folded) && (DateWords.IsUnreadValidity(folded) || UnitCondition().IsMatch(folded)) ? $"its unit is given with a condition, \"{sentence}\""
-        : OfAll().IsMatch(folded) && ConditionWords.AreInNote(folded) && !IsOfSome(folded) ? $"a note about all prices states a condition, \"{sentence}\""
-        : null;
-
-    private static bool GivesUnit(string folded) => UnitWords.Take(folded).Unit is { Noun: "token" or "" };
-
-    private static decimal UnitOf(string folded) =>
-        OfAll().IsMatch(folded) && !IsOfSome(folded) && !MoneyScanner.HasMoney(folded) && UnitWords.Take(folded).Unit is { IsPer: true, Noun: "token" or "" } unit ? unit.Quantity : 0;
+    private static (string? Condition, decimal Quantity, string Text) ReadSentence(string sentence)
+    {
+        var folded = TextFolding.Fold(sentence);
+        var unit = UnitWords.Take(folded).Unit is { Noun: "token" or "" } tokens ? tokens : null;
+        var isOfAll = OfAll().IsMatch(folded) && !IsOfSome(folded);
+        var condition = unit is not null && (DateWords.IsUnreadValidity(folded) || UnitCondition().IsMatch(folded)) ? $"its unit is given with a condition, \"{sentence}\""
+            : isOfAll && ConditionWords.AreInNote(folded) ? $"a note about all prices states a condition, \"{sentence}\""
+            : null;
+        return (condition, isOfAll && unit is { IsPer: true } && !MoneyScanner.HasMoney(folded) ? unit.Quantity : 0, sentence);
+    }
 
     // "The Batch API takes half of these prices": what another tier or the cache costs is stated beside the prices, not of them.
     private static bool IsOfSome(string folded) => Phrase.Read(folded).Tiers.Count > 0 || Cache().IsMatch(folded);
