@@ -115,7 +115,7 @@ public sealed partial class ModelResolver
         }
 
         var slug = ModelSlug.Of(seen.Listing.ProviderModel);
-        if (slug.Length == 0)
+        if (slug.Length == 0 || !ModelSlug.SaysAll(seen.Listing.ProviderModel))
         {
             return null;
         }

@@ -29,8 +29,11 @@ public sealed record Observation
     /// <summary>What stands around the text and says how to read it, nearest first.</summary>
     public ImmutableArray<Label> Labels { get; init; } = [];
 
-    /// <summary>Why it is not clear whose value it is, although the page names models; null where nothing speaks against it. Then <see cref="Model"/> is empty.</summary>
+    /// <summary>Why the page's own structure speaks against believing it (a cell is missing in its row, its table is hidden); null where nothing does.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Whether cells of its column hold money, or of its row where the rows say what is paid for.</summary>
+    public bool IsAmongPrices { get; init; }
 
     /// <summary>Where it stands.</summary>
     public required Place Place { get; init; }

@@ -63,7 +63,7 @@ public sealed partial record ListingName(string Name, ImmutableArray<string> Not
     // "(fast)" alone may as well be a variant of its own.
     private static bool IsTier(string folded) => folded is not "fast" && TierWords.IsOnlyTier(folded);
 
-    [GeneratedRegex(@"(?:[\s*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]|[(（\[][1-9][)）\]])+\z")]
+    [GeneratedRegex(@"(?:[\s*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]|[\[][1-9]\]|(?<=\S)[(（][1-9][)）])+\z")]
     private static partial Regex FootnoteMarks();
 
     [GeneratedRegex(@"\s*[(（](?<note>[^()（）]*)[)）]\z")]

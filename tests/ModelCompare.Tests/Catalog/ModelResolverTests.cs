@@ -120,6 +120,15 @@ public sealed class ModelResolverTests
     }
 
     [Fact]
+    public void Names_of_which_a_slug_says_a_part_only_introduce_nothing()
+    {
+        var resolution = Resolve([Seen("acme", "玉石 2 大", authority: true), Seen("acme", "玉石 2 小", authority: true)]);
+
+        Assert.Empty(resolution.Links);
+        Assert.Empty(resolution.Models);
+    }
+
+    [Fact]
     public void Candidates_share_all_words_of_the_shorter_name()
     {
         string[] slugs = ["opal-2", "opal-2-mini", "opal-3", "2"];

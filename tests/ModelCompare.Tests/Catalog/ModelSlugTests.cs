@@ -10,6 +10,11 @@ public sealed class ModelSlugTests
     [InlineData("@cf/meta/llama-3.2-1b-instruct", "cf-meta-llama-3.2-1b-instruct")]
     [InlineData("  (Opal) ", "opal")]
     [InlineData("模型 K2.6", "k2.6")]
+    [InlineData("Orion R+", "orion-r-plus")]
+    [InlineData("Orion C++ (v2)", "orion-c-plus-plus-v2")]
+    [InlineData("Orion C#", "orion-c-sharp")]
+    [InlineData("text+image", "text-image")]
+    [InlineData("Éclair-1", "eclair-1")]
     public void A_slug_keeps_Latin_letters_digits_and_dots(string name, string slug) => Assert.Equal(slug, ModelSlug.Of(name));
 
     [Theory]

@@ -143,7 +143,7 @@ internal sealed partial record Mutation(string Name, Func<IHtmlDocument, IHtmlTa
     [GeneratedRegex(@"(?<sign>\$ ?)(?<whole>\d+)\.(?<rest>\d{1,2}|(?<=\$ ?0\.)\d{3,})(?!\d)")]
     private static partial Regex DecimalPoint();
 
-    [GeneratedRegex(@"\$|\bUSD\b|US dollars")]
+    [GeneratedRegex(@"\$|\bUSD\b|(?:US )?dollars")]
     private static partial Regex Dollar();
 
     [GeneratedRegex(@"(?<before>\b|(?<=\bper )|/ ?|每|“)(?:(?:1 ?)?M(?=t\b|tok|[ )])|(?:1 )?million|1,000,000|1?百万)(?<after>(?:(?! / )[\w*() -]){0,25}tok|\)|t\b)", RegexOptions.IgnoreCase)]

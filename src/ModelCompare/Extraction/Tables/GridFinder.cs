@@ -14,7 +14,7 @@ internal sealed class GridFinder
     internal static ImmutableArray<Grid> Find(IDocument document, PageParts parts)
     {
         var finder = new GridFinder(parts);
-        finder.VisitChildren(document);
+        finder.VisitChildren(document, []);
         return finder._grids.ToImmutable();
     }
 
@@ -33,14 +33,11 @@ internal sealed class GridFinder
         {
             _grids.Add(grid);
         }
-        else if (_parts.HoldsMoneySign(element) && PriceList.TryRead(element) is { } list)
-        {
-            _grids.Add(list);
-            VisitChildren(element, list);
-        }
         else
         {
-            VisitChildren(element);
+            Grid[] lists = _parts.HoldsMoneySign(element) ? [.. PriceList.Read(element, _parts)] : [];
+            _grids.AddRange(lists);
+            VisitChildren(element, lists);
         }
     }
 
@@ -49,7 +46,7 @@ internal sealed class GridFinder
         // A table that holds tables only lays out the page.
         if (_parts.HoldsTable(table))
         {
-            VisitChildren(table);
+            VisitChildren(table, []);
             return;
         }
 
@@ -60,12 +57,12 @@ internal sealed class GridFinder
         }
     }
 
-    private void VisitChildren(INode parent, Grid? without = null)
+    private void VisitChildren(INode parent, Grid[] without)
     {
         var children = parent.ChildNodes;
         for (var i = 0; i < children.Length; i++)
         {
-            if (children[i] is IElement child && without?.Rows.Any(row => row[1]!.Element == child) != true)
+            if (children[i] is IElement child && !without.Any(list => list.Rows.Any(row => row[1]!.Element == child)))
             {
                 Visit(child);
             }

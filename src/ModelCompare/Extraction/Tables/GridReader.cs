@@ -10,6 +10,8 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
 {
     private readonly bool _hasMarks = page.Parts.HoldsMark(grid.Root);
     private readonly Dictionary<int, ImmutableArray<Label>> _headers = [];
+    private readonly Dictionary<int, bool> _prices = [];
+    private ImmutableArray<Label> _closing;
     private (int Row, (int Column, Label Label)[] Labels) _qualifiers = (-1, []);
 
     internal IEnumerable<Observation> Read()
@@ -75,7 +77,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 if (grid[row, column] is not null)
                 {
                     var model = IsShort(row) ? [] : grid[layout.ModelRow, column]?.Text.Lines ?? [];
-                    yield return Observe(row, column, model, RowLabels(row, layout.LabelColumns).Concat(GroupLabel(group)), grid.TextAt(row, layout.LabelColumns - 1));
+                    yield return Observe(row, column, model, RowLabels(row, layout.LabelColumns).Concat(GroupLabel(group)), grid.TextAt(row, layout.LabelColumns - 1), isLabelledByRow: true);
                 }
             }
         }
@@ -101,7 +103,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 {
                     yield return layout.LabelColumns == 0
                         ? Observe(row, column, model, HeadersOf(column, layout.HeadRows).Concat(Qualifiers(row, column, -1, layout.HeadRows)).Concat(GroupLabel(group)), HeadText(column, layout.HeadRows))
-                        : Observe(row, column, model, RowLabels(row, layout.LabelColumns).Concat(HeadersOf(column, layout.HeadRows)).Concat(GroupLabel(group)), grid.TextAt(row, layout.LabelColumns - 1));
+                        : Observe(row, column, model, RowLabels(row, layout.LabelColumns).Concat(HeadersOf(column, layout.HeadRows)).Concat(GroupLabel(group)), grid.TextAt(row, layout.LabelColumns - 1), isLabelledByRow: true);
                 }
             }
         }
@@ -112,7 +114,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         from column in Columns(row)
         select Observe(row, column, [], HeadersOf(column, layout.HeadRows), HeadText(column, layout.HeadRows));
 
-    private Observation Observe(int row, int column, ImmutableArray<string> model, IEnumerable<Label> near, string header)
+    private Observation Observe(int row, int column, ImmutableArray<string> model, IEnumerable<Label> near, string header, bool isLabelledByRow = false)
     {
         var cell = grid[row, column]!;
         return new Observation
@@ -121,11 +123,29 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             Field = Declared(header),
             Lines = cell.Text.Lines,
             Struck = cell.Text.Struck,
-            Problem = IsShort(row) ? "its row has fewer cells than the head of its table, and which one is missing is not clear" : null,
-            Labels = [.. near, .. Notes(row, column), .. surroundings.Labels],
+            Problem = IsShort(row) ? "its row has fewer cells than the head of its table, and which one is missing is not clear" : surroundings.Problem,
+            IsAmongPrices = IsAmongPrices(row, column, isLabelledByRow),
+            Labels = [.. near, .. Notes(row, column), .. ClosingRows, .. surroundings.Labels],
             Place = new(page.Places.SelectorOf(cell.Element), surroundings.Trail),
         };
     }
+
+    private bool IsAmongPrices(int row, int column, bool isLabelledByRow)
+    {
+        var line = isLabelledByRow ? ~row : column;
+        if (!_prices.TryGetValue(line, out var prices))
+        {
+            IEnumerable<GridCell?> cells = isLabelledByRow ? grid.Rows[row] : grid.Rows.Select(cells => cells[column]);
+            _prices[line] = prices = cells.Any(cell => cell?.Text.HasMoney == true);
+        }
+
+        return prices;
+    }
+
+    // A row that heads none, as in a foot, says something of those above it.
+    private ImmutableArray<Label> ClosingRows => _closing.IsDefault
+        ? _closing = grid.IsList ? [] : [.. Enumerable.Range(1, grid.Rows.Length - 1).Reverse().TakeWhile(row => SpansRow(row, 0)).Select(row => grid.TextAt(row, 0)).Where(text => text.Length > 0).Select(text => new Label(LabelKind.Note, text))]
+        : _closing;
 
     // A mark at the name of the row or at the head of the column holds for the cell as its own does.
     private IEnumerable<Label> Notes(int row, int column) => !_hasMarks ? [] : Enumerable.Range(0, Math.Max(1, grid.HeadRows))

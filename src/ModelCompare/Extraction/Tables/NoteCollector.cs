@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Extraction.Tables;
 
@@ -7,26 +8,30 @@ internal sealed class NoteCollector(Page page)
 {
     // Longer texts explain; they do not label.
     private const int MaxLength = 400;
+    private const int MaxCaption = 100;
 
     // The notes of a section stand around each of its grids.
     private readonly Dictionary<INode, string[]> _lines = [];
 
     internal IEnumerable<Label> Collect(IElement root)
     {
-        var kind = LabelKind.Note;
+        var (kind, said, mayBeCaption) = (LabelKind.Note, false, true);
         for (var node = root; node is not null && node.LocalName is not ("body" or "main" or "article"); node = node.ParentElement)
         {
             for (var sibling = node.PreviousSibling; sibling is not null; sibling = sibling.PreviousSibling)
             {
                 if (sibling is IElement element && HoldsGrid(element))
                 {
+                    // Grids with nothing between them share their caption.
+                    mayBeCaption = !said;
                     kind = LabelKind.SectionNote;
                     continue;
                 }
 
                 foreach (var line in LinesBackwards(sibling))
                 {
-                    yield return new(kind, line);
+                    said = true;
+                    yield return new(mayBeCaption && IsCaption(line) ? LabelKind.Caption : kind, line);
                 }
 
                 if (sibling is IElement { } above && page.Parts.HoldsHeading(above))
@@ -77,6 +82,9 @@ internal sealed class NoteCollector(Page page)
 
         return element.NextElementSibling;
     }
+
+    // "Batch prices:" and "Effective January 1, 2027" head what follows them.
+    private static bool IsCaption(string line) => line.Length <= MaxCaption && (line[^1] is ':' or '：' || DateWords.IsOnlyValidity(line));
 
     private bool HoldsGrid(IElement element) => page.Parts.HoldsTable(element) || page.GridHolders.Holds(element);
 

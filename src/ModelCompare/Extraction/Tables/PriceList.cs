@@ -12,19 +12,44 @@ internal static partial class PriceList
     private const int MaxLabel = 60;
     private const int MaxValue = 100;
 
-    /// <summary>The list whose entries are children of an element; null when none of them is a label with a price.</summary>
-    internal static Grid? TryRead(IElement element)
+    /// <summary>The lists whose entries are children of an element, one for each heading among them; none when no child is a label with a price.</summary>
+    internal static IEnumerable<Grid> Read(IElement element, PageParts parts)
     {
         if (element.ChildElementCount is 0 or > 60)
         {
-            return null;
+            return [];
         }
 
-        var entries = (element.LocalName is "dl" ? Terms(element) : element.Children.Select(EntryOf)).OfType<Entry>().Where(IsPrice).ToArray();
-        return entries.Length == 0 ? null : new(
-            element.LocalName is "dl" ? element : entries[0].Element,
+        return element.LocalName is "dl"
+            ? Lists([Terms(element)], _ => element)
+            : Lists(Sections(element, parts).Select(section => section.Select(EntryOf)), first => first.Element);
+    }
+
+    private static IEnumerable<Grid> Lists(IEnumerable<IEnumerable<Entry?>> sections, Func<Entry, IElement> rootOf) =>
+        from section in sections
+        let entries = section.OfType<Entry>().Where(IsPrice).ToArray()
+        where entries.Length > 0
+        select new Grid(
+            rootOf(entries[0]),
             [.. entries.Select(entry => ImmutableArray.Create<GridCell?>(new GridCell(entry.Element, entry.Label, true), new GridCell(entry.Element, entry.Value, false)))],
             0, "", IsList: true);
+
+    // What stands below a heading is not of the model that the heading before it names.
+    private static IEnumerable<IElement[]> Sections(IElement element, PageParts parts)
+    {
+        var section = new List<IElement>();
+        foreach (var child in element.Children)
+        {
+            if (parts.HoldsHeading(child) && section.Count > 0)
+            {
+                yield return [.. section];
+                section.Clear();
+            }
+
+            section.Add(child);
+        }
+
+        yield return [.. section];
     }
 
     private static IEnumerable<Entry?> Terms(IElement list) => list.Children

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using AngleSharp.Dom;
 
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>What stands above a grid and qualifies it: caption, tab, notes, headings, nearest first.</summary>
-internal sealed record Surroundings(ImmutableArray<Label> Labels)
+/// <param name="Labels">What is said.</param>
+/// <param name="Problem">Why nothing that the grid says is to be believed; mostly null.</param>
+internal sealed record Surroundings(ImmutableArray<Label> Labels, string? Problem)
 {
     /// <summary>Headings, tab and caption, outermost first, as a trail for people.</summary>
     internal ImmutableArray<string> Trail { get; } =
@@ -21,7 +24,8 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels)
             labels.Add(new(LabelKind.Caption, grid.Caption));
         }
 
-        if (TabLabel.Of(grid.Root, page) is { } tab)
+        var tab = TabLabel.Of(grid.Root, page);
+        if (tab is not null)
         {
             labels.Add(new(LabelKind.Tab, tab));
         }
@@ -31,6 +35,20 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels)
         labels.AddRange(page.Notes.After(grid.Root));
         labels.AddRange(headings.Skip(1).SelectMany(heading => page.Notes.Introduction(heading.Element)));
         labels.AddRange(headings.Select(heading => new Label(LabelKind.Heading, heading.Text)));
-        return new(labels.ToImmutable());
+        return new(labels.ToImmutable(), tab is null && IsHidden(grid.Root) ? "its table is hidden on the page" : null);
+    }
+
+    // The panes of tabs are hidden until they are chosen, and pages that arrive in parts hold each part hidden until a script puts it in its place.
+    private static bool IsHidden(IElement root)
+    {
+        for (var element = root; element is { LocalName: not ("body" or "html") }; element = element.ParentElement)
+        {
+            if (new Look(element).IsHidden && element.Id?.StartsWith("S:", StringComparison.Ordinal) != true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -11,7 +11,7 @@ internal static class CurrencyReader
         var named = Named(labels);
         return sign switch
         {
-            "$" => Dollar(declared ?? "USD", AllNamed(labels)),
+            "$" or "DOLLAR" or "DOLLARS" => Dollar(declared ?? "USD", AllNamed(labels)),
             "US$" or "USD" or "美元" => new("USD", null),
             "¥" => Yuan(declared, named, observation),
             "元" or "CNY" or "RMB" => new("CNY", null),

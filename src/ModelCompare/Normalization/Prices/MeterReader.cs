@@ -33,6 +33,12 @@ internal static class MeterReader
             return new(null, true, "it names both an input and an output");
         }
 
+        if (own is { Meter: { Meter: null, IsAmbiguous: false }, MeterOfRange.Meter: { } ranged })
+        {
+            // "Input > 200K" heads what input costs; "Price (input > 200K)" may head what all costs after so much input.
+            return own.IsPriceWord ? new(null, true, "whether input is paid for, or counted, is not clear") : new(ranged, true, null);
+        }
+
         var group = labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Group or LabelKind.Caption && label.Phrase.Meter.Meter is not null);
         if (own.Meter.Meter is { } meter)
         {

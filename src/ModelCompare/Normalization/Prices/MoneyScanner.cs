@@ -35,6 +35,9 @@ public static partial class MoneyScanner
     /// <summary>Whether a text is a number with no words but those of a unit: "0,25" or "2.50 per image", not "50% off" or "3,700 tokens".</summary>
     public static bool StandsAsNumber(string text) => Number().IsMatch(TextFolding.Plain(text));
 
+    /// <summary>Whether a text gives a share of something: "10% of input".</summary>
+    public static bool IsShare(string text) => Share().IsMatch(TextFolding.Plain(text));
+
     /// <summary>Whether a text holds a number whose comma can only stand before decimals: "0,25", "1.250,5".</summary>
     public static bool HasDecimalComma(string text) => DecimalComma().IsMatch(TextFolding.Plain(text));
 
@@ -88,11 +91,14 @@ public static partial class MoneyScanner
     }
 
     [GeneratedRegex(
-        @"(?<sign>(?:us|ca|au|a|c|hk|nt|s|r|nz|mx)?\$|€|£|¥|₹|₩|\b(?:usd|cny|rmb|eur|gbp|jpy)\b)\s*(?<number>\.?\d(?:[\d.,]*\d)?)|(?<![\d.,])(?<number>\.?\d(?:[\d.,]*\d)?)\s*(?<sign>元|円|美元|欧元|¢|€|(?:usd|cny|rmb|eur|gbp|jpy)\b)",
+        @"(?<sign>(?:us|ca|au|a|c|hk|nt|s|r|nz|mx)?\$|€|£|¥|₹|₩|\b(?:usd|cny|rmb|eur|gbp|jpy)\b)\s*(?<number>\.?\d(?:[\d.,]*\d)?)|(?<![\d.,])(?<number>\.?\d(?:[\d.,]*\d)?)\s*(?<sign>元|円|美元|欧元|¢|€|(?:dollars?|cents?|usd|cny|rmb|eur|gbp|jpy)\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Money();
 
-    [GeneratedRegex(@"^[^\p{L}%×\d]*\d[^\p{L}%×]*(?:$|(?:/|\bper\b)\s*\p{L})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*\d[\d.]*\s*%")]
+    private static partial Regex Share();
+
+    [GeneratedRegex(@"^(?:(?:from|up to|starting at|about|around|approx\.?)\s)?[^\p{L}%×\d]*\d[^\p{L}%×]*(?:$|(?:/|\bper\b)\s*\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     // Where a comma is usual before decimals, "1.250" and "1,250" can each be a thousand or a little more than one.

@@ -6,7 +6,7 @@ namespace ModelCompare.Normalization.Prices;
 internal static class MoneySigns
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("$€£¥₹₩¢元円＄￥￡￠￦");
-    private static readonly SearchValues<string> Codes = SearchValues.Create(["usd", "cny", "rmb", "eur", "gbp", "jpy"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Codes = SearchValues.Create(["usd", "cny", "rmb", "eur", "gbp", "jpy", "dollar", "cent"], StringComparison.OrdinalIgnoreCase);
 
     internal static bool AreIn(string text) => text.AsSpan().ContainsAny(Signs) || text.AsSpan().ContainsAny(Codes);
 }

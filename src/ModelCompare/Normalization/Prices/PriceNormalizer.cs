@@ -86,7 +86,15 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
             {
                 ReadLine($"{currency} {line}");
             }
-            else if (MoneyScanner.HasUnreadableMoney(line) || MoneyScanner.StandsAsNumber(line) && terms.CurrencyOfNumbers() is not null)
+            else if (observation.IsAmongPrices && MoneyScanner.BareNumber(line) is not null)
+            {
+                rejections.Add(new(observation, line, "it stands among prices, and the page gives no currency for it"));
+            }
+            else if (observation.IsAmongPrices && MoneyScanner.IsShare(line))
+            {
+                rejections.Add(new(observation, line, "it stands among prices, and gives a share of another one"));
+            }
+            else if (MoneyScanner.HasUnreadableMoney(line) || MoneyScanner.StandsAsNumber(line) && (observation.IsAmongPrices || terms.CurrencyOfNumbers() is not null))
             {
                 rejections.Add(new(observation, line, "it stands where a price stands, and its number cannot be read"));
             }
@@ -117,6 +125,11 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
     public bool HoldsPrice(Observation observation)
     {
         if (DeclaredPriceReader.IsDeclared(observation) || observation.Lines.Any(line => MoneyScanner.HasMoney(line) || MoneyScanner.HasUnreadableMoney(line)))
+        {
+            return true;
+        }
+
+        if (observation.IsAmongPrices && observation.Lines.Any(line => MoneyScanner.StandsAsNumber(line) || MoneyScanner.IsShare(line)))
         {
             return true;
         }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ModelCompare.Catalog;
+using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Normalization.Prices;
 
@@ -14,28 +16,38 @@ public static class PriceReconciliation
     {
         var prices = ImmutableArray.CreateBuilder<PriceFact>();
         var contradictions = ImmutableArray.CreateBuilder<Rejection>();
-        foreach (var group in candidates.GroupBy(candidate => (candidate.Fact.Listing, candidate.Fact.Terms)))
+        var ranged = PromptLengths.Complete([.. candidates]).ToArray();
+        var mixed = ranged.GroupBy(PromptLengths.Without)
+            .Where(alike => alike.Select(candidate => candidate.Fact.Terms.Context is null).Distinct().Count() > 1)
+            .ToDictionary(alike => alike.Key, alike => alike.ToArray());
+        foreach (var group in ranged.GroupBy(candidate => (candidate.Fact.Listing, candidate.Fact.Terms)))
         {
+            if (mixed.TryGetValue(PromptLengths.Without(group.First()), out var alike))
+            {
+                contradictions.AddRange(group.Select(candidate => Contradiction(candidate, alike)));
+                continue;
+            }
+
             foreach (var same in ToldApart([.. group]).GroupBy(candidate => candidate.Fact.Terms))
             {
-                Add([.. same]);
+                if (same.DistinctBy(candidate => candidate.Fact.Amount).Count() == 1)
+                {
+                    prices.Add(same.First().Fact);
+                }
+                else
+                {
+                    contradictions.AddRange(same.Select(candidate => Contradiction(candidate, same)));
+                }
             }
         }
 
         return (prices.ToImmutable(), contradictions.ToImmutable());
+    }
 
-        void Add(PriceCandidate[] same)
-        {
-            if (same.DistinctBy(candidate => candidate.Fact.Amount).Count() == 1)
-            {
-                prices.Add(same[0].Fact);
-                return;
-            }
-
-            var amounts = string.Join(" and ", same.Select(candidate => candidate.Fact.Amount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "free").Distinct());
-            contradictions.AddRange(same.Select(candidate => new Rejection(
-                candidate.Observation, candidate.Observation.Quote, $"the page gives {amounts} for the same {candidate.Fact.Terms.Meter} price of {candidate.Fact.Listing.ProviderModel}")));
-        }
+    private static Rejection Contradiction(PriceCandidate candidate, IEnumerable<PriceCandidate> same)
+    {
+        var amounts = string.Join(" and ", same.Select(other => other.Fact.Amount?.ToString(CultureInfo.InvariantCulture) ?? "free").Distinct());
+        return new(candidate.Observation, candidate.Observation.Quote, $"the page gives {amounts} for the same {candidate.Fact.Terms.Meter} price of {candidate.Fact.Listing.ProviderModel}");
     }
 
     private static IEnumerable<PriceCandidate> ToldApart(PriceCandidate[] group)

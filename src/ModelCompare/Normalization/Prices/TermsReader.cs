@@ -79,14 +79,14 @@ internal sealed class TermsReader
         }
 
         var unit = UnitReader.Read(words, piece.After, _labels, _source.Unit, _phrases);
-        if ((unit.Problem ?? OtherUnit(unit.Value!)) is { } doubt)
+        if ((unit.Problem ?? OtherUnit(unit.Value!, meter)) is { } doubt)
         {
             return new TermsResult.Rejected(doubt);
         }
 
         var currency = CurrencyReader.Read(piece.Amount.Sign, _observation, _labels, _source.Currency);
         var tier = TierReader.Read(words, _modelNotes, _labels);
-        if ((currency.Problem ?? tier.Problem) is { } problem)
+        if ((currency.Problem ?? tier.Problem ?? OtherTier(tier.Value!)) is { } problem)
         {
             return new TermsResult.Rejected(problem);
         }
@@ -96,12 +96,25 @@ internal sealed class TermsReader
 
     private IEnumerable<PriceNote> Notes => _labels.Where(label => label.Label is { IsNote: true, Kind: not LabelKind.Footnote }).Select(label => _phrases.ReadNote(label.Label.Text));
 
-    // A note that gives the prices of its table per another number of tokens than the header: one of the two is wrong.
-    private string? OtherUnit(UnitPhrase unit) => unit.Noun is not "token"
-        ? null
-        : Notes.SelectMany(note => note.Units).FirstOrDefault(other => other.Quantity != unit.Quantity) is { Sentence: { } sentence }
-            ? $"it is read per {unit.Name}, but a note says \"{sentence}\""
-            : null;
+    // What gives the prices of its table per another number of tokens than the nearest words: one of the two is wrong.
+    private string? OtherUnit(UnitPhrase unit, MeterResult meter) => (unit.Noun is "token" || unit.Noun is "" && meter.Meter is not null) && StatedUnits().FirstOrDefault(other => other.Quantity != unit.Quantity) is { Text: { } text }
+        ? $"it is read per {unit.Name}, but the page says \"{text}\""
+        : null;
+
+    private IEnumerable<(decimal Quantity, string Text)> StatedUnits() => Notes.SelectMany(note => note.Units)
+        .Concat(_labels
+            .Where(label => label is { Label.Kind: not LabelKind.Qualifier, Phrase.Unit: { IsPer: true, Noun: "token" or "", Quantity: > 0 } }
+                && (label.Label.Kind is LabelKind.Footnote ? !MoneyScanner.HasMoney(label.Label.Text) : !label.Label.IsNote))
+            .Select(label => (label.Phrase.Unit!.Quantity, label.Label.Text)));
+
+    private string? OtherTier(string tier) => Notes.SelectMany(note => note.Tiers).FirstOrDefault(other => other.Tier != tier) is { Sentence: { } sentence }
+        ? $"it is read as {tier}, but the page says \"{sentence}\""
+        : null;
+
+    // "Requests over 200K tokens are billed at twice these rates" leaves the rates to the others; of which models it speaks it must not say, or say of this one.
+    private ContextRange? NotDear() => Notes.SelectMany(note => note.DearPrompts)
+        .Where(note => !ModelWords.MentionsModel(TextFolding.Fold(note.Sentence)) || note.Sentence.Contains(Name.Name, StringComparison.OrdinalIgnoreCase))
+        .Select(note => ContextRest.Of([note.Range])).FirstOrDefault();
 
     private string? UnknownRange(Phrase words) =>
         words.HasUnknownRange || _modelNotes.Any(note => note.HasUnknownRange) ? "its condition is not clear"
@@ -134,7 +147,7 @@ internal sealed class TermsReader
             Meter = scaled.Meter,
             Modality = ModalityReader.Read(words, _labels),
             ServiceTier = tier,
-            Context = Nearest(words, phrase => phrase.Context),
+            Context = Nearest(words, phrase => phrase.Context) ?? NotDear(),
             Region = QualifierReader.Region(_labels),
             Variant = QualifierReader.Variant(scaled.Meter, _labels),
             Unit = scaled.Unit,

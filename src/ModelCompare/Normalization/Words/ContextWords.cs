@@ -23,6 +23,12 @@ public static partial class ContextWords
     /// <summary>Whether a folded text states a range in any form at all, of prompts or of answers, understood or not.</summary>
     public static bool MentionsRange(string folded) => Mention().IsMatch(folded);
 
+    internal static ContextRange OneSided(string sign, decimal tokens) => sign is ">" or ">="
+        ? new($"{sign}{Short(tokens)}", (long)tokens, null)
+        : new($"{sign}{Short(tokens)}", null, (long)tokens);
+
+    internal static ContextRange TwoSided(decimal low, decimal high) => new($"{Short(low)}-{Short(high)}", (long)low, (long)high);
+
     // Every form has a sign or a scale that few texts have; looking for that is cheaper than trying the form.
     private static (ContextRange? Range, string Remainder)? TakeNumbers(string folded)
     {
@@ -31,7 +37,7 @@ public static partial class ContextWords
         {
             var low = Tokens(inequality.Groups["low"].Value, inequality.Groups["lowScale"].Value, "");
             var high = Tokens(inequality.Groups["high"].Value, inequality.Groups["highScale"].Value, "");
-            return (low == 0 ? OneSided(inequality.Groups["sign"].Value, high) : new($"{Short(low)}-{Short(high)}", (long)low, (long)high), Without(folded, inequality));
+            return (low == 0 ? OneSided(inequality.Groups["sign"].Value, high) : TwoSided(low, high), Without(folded, inequality));
         }
 
         if (folded.AsSpan().ContainsAny('[', '(') && Interval().Match(folded) is { Success: true } interval)
@@ -44,7 +50,7 @@ public static partial class ContextWords
         {
             var low = Tokens(between.Groups["low"].Value, between.Groups["lowScale"].Value, between.Groups["highScale"].Value);
             var high = Tokens(between.Groups["high"].Value, between.Groups["highScale"].Value, "");
-            return low < high ? (new($"{Short(low)}-{Short(high)}", (long)low, (long)high), Without(folded, between)) : (null, folded);
+            return low < high ? (TwoSided(low, high), Without(folded, between)) : (null, folded);
         }
 
         if (hasSign && Bound().Match(folded) is { Success: true } bound)
@@ -53,7 +59,7 @@ public static partial class ContextWords
             return (OneSided(bound.Groups["sign"].Value, tokens), Without(folded, bound));
         }
 
-        if (hasScale && WordBound().Match(folded) is { Success: true } word)
+        if ((hasScale || folded.Contains("tokens", StringComparison.Ordinal)) && WordBound().Match(folded) is { Success: true } word)
         {
             var tokens = Tokens(word.Groups["number"].Value, word.Groups["scale"].Value, "");
             return (OneSided(word.Groups["over"].Success ? ">" : "<=", tokens), Without(folded, word));
@@ -88,12 +94,8 @@ public static partial class ContextWords
         }
 
         var tokens = Tokens(high, match.Groups["highScale"].Value, "");
-        return low == 0 ? OneSided(match.Groups["close"].Value is "]" ? "<=" : "<", tokens) : new($"{Short(low)}-{Short(tokens)}", (long)low, (long)tokens);
+        return low == 0 ? OneSided(match.Groups["close"].Value is "]" ? "<=" : "<", tokens) : TwoSided(low, tokens);
     }
-
-    private static ContextRange OneSided(string sign, decimal tokens) => sign is ">" or ">="
-        ? new($"{sign}{Short(tokens)}", (long)tokens, null)
-        : new($"{sign}{Short(tokens)}", null, (long)tokens);
 
     private static string Without(string folded, Match match) =>
         (folded[..match.Index] + " " + folded[(match.Index + match.Length)..]).Trim();
@@ -137,7 +139,7 @@ public static partial class ContextWords
     [GeneratedRegex(Before + @"(?<sign><=|>=|<|>)\s*(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])?(?![a-z0-9.])" + After)]
     private static partial Regex Bound();
 
-    [GeneratedRegex(Before + @"(?:(?<over>\b(?:over|above|more than|longer than|exceeding|greater than|beyond))|\b(?:up to|under|below|at most|no more than|within))\s+(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])(?![a-z0-9])" + After)]
+    [GeneratedRegex(Before + @"(?:(?<over>\b(?:over|above|more than|longer than|exceeding|greater than|beyond))|\b(?:up to|under|below|at most|no more than|within))\s+(?:(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])(?![a-z0-9])|(?<number>\d{1,3}(?:,\d{3})+|\d{5,})(?=(?: input| prompt)? tokens))" + After)]
     private static partial Regex WordBound();
 
     [GeneratedRegex(@"\b(?<name>short|long)[- ]context\b(?: window| length)?(?: pricing| prices?)?(?=$|\W*$|[):·,|]| (?:input|output|cached))")]

@@ -53,6 +53,13 @@ public static partial class DateWords
     /// <summary>Whether a text limits how long something holds by a month, a quarter or a year: <c>from January 2027</c>, <c>Q1 2027</c>, <c>until 2025</c>. When a page was reviewed (<c>as of May 2026</c>) limits nothing.</summary>
     public static bool StatesPeriod(string text) => Period().IsMatch(TextFolding.Fold(text));
 
+    /// <summary>Whether a text says nothing but from when or until when prices hold: <c>Prices effective January 1, 2027</c>. When they were looked at (<c>as of</c>) is no such text.</summary>
+    public static bool IsOnlyValidity(string text)
+    {
+        var folded = TextFolding.Fold(text);
+        return !Review().IsMatch(folded) && Take(folded) is { Remainder: var rest } and not (null, null, _) && Subject().IsMatch(rest);
+    }
+
     private static DateOnly? Parse(string text)
     {
         var plain = Ordinal().Replace(text, "$1").Replace(",", " ", StringComparison.Ordinal).Replace(".", " ", StringComparison.Ordinal);
@@ -77,6 +84,12 @@ public static partial class DateWords
 
     [GeneratedRegex(@"\b(?:until|through|till|ends|ending|expires|starting|starts|effective|valid|from|beginning) (?:in |on |with |by )?(?:(?:the )?(?:end|start|beginning|mid) of )?(?:(?:" + Months + @")[a-z]*\.?,? \d{4}|q[1-4]\b|\d{4}\b(?![-/]))|" + Quarter)]
     private static partial Regex Period();
+
+    [GeneratedRegex(@"\b(?:as of|since|updated|reviewed|checked)\b")]
+    private static partial Regex Review();
+
+    [GeneratedRegex(@"^\W*(?:(?:(?:all|the|our|these|new) )*(?:prices?|pricing|rates?)\b)?(?: (?:is|are|valid|effective|in effect|applicable|apply|applies))*\W*$")]
+    private static partial Regex Subject();
 
     [GeneratedRegex(@"(\d)(?:st|nd|rd|th)\b")]
     private static partial Regex Ordinal();

@@ -91,7 +91,7 @@ public static partial class MeterWords
     [GeneratedRegex(@"\b(price|prices|pricing|cost|costs|rate|rates)\b|价格|单价|定价|费用")]
     private static partial Regex PriceWord();
 
-    [GeneratedRegex(@"^(?:(?:base|standard|cached?|caching|hits?|miss(?:es)?|reads?|writes?|5 ?m|1 ?h|input|output|prompt|completion|tokens?|prices?|pricing|costs?|输入|输出|缓存|命中|未命中|写入|价格|单价|定价)[ ()/&-]*)+$")]
+    [GeneratedRegex(@"^(?:(?:base|standard|batch|flex|priority|fast|text|audio|images?|video|reasoning|thinking|non|cached?|caching|hits?|miss(?:es)?|reads?|writes?|5 ?m|1 ?h|input|output|prompt|completion|tokens?|prices?|pricing|costs?|输入|输出|缓存|命中|未命中|写入|价格|单价|定价)[ ()/&-]*)+$")]
     private static partial Regex OnlyMeter();
 
     [GeneratedRegex(@"^$|^(?:(?:token|price|pricing|usage|billing|charge|cost) )?(?:type|meter|category|item|unit|component|direction|usage)s?$|^(?:计费)?(?:类型|项|项目|类别|单位)$")]

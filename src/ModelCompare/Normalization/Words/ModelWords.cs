@@ -14,10 +14,22 @@ public static partial class ModelWords
     /// <summary>Whether a header looks like the name of a model rather than like a word: letters with a digit, a hyphen or a slash.</summary>
     public static bool LooksLikeModel(string folded) => Name().IsMatch(folded);
 
+    /// <summary>Whether a folded name is that of a row which says something more of the row above it: <c>↳ batch</c>, <c>with caching</c>.</summary>
+    public static bool IsPartOfRowAbove(string folded) => PartOfRowAbove().IsMatch(folded);
+
+    /// <summary>Whether a folded sentence has a word that looks like a model's name: <c>gpt-5.4</c>, not <c>200k</c> nor <c>1.5x</c>.</summary>
+    public static bool MentionsModel(string folded) => WordOfName().IsMatch(folded);
+
     /// <summary>Whether a folded name means many models by their size or as the rest: <c>4B - 16B parameters</c>, <c>All other models</c>.</summary>
     public static bool IsGroup(string folded) => Group().IsMatch(folded);
 
-    [GeneratedRegex(@"^(?:(?:all|any|every|other|models?) |others?$)|^(?:sub-?)?totals?\b|\bminimum\b.*\b(?:spend|charge|fee)\b|\b(?:setup|platform|monthly) fee\b|\b(?:gpu|instance|machine) .*\bhours?$|\bparameters$|\b\d+(?:\.\d+)?b\s*(?:-|to)\s*\d+(?:\.\d+)?b\b|(?:\b(?:up to|less than|more than|over|under|above|below|larger than|smaller than)|[<>]=?)\s*\d+(?:\.\d+)?\s*b\b|\d+(?:\.\d+)?b\s*\+$")]
+    [GeneratedRegex(@"\b[a-z]+[ -]?v?\d+(?:\.\d+)?(?![\d,.]|[ -]?(?:k|m|x|tokens?|times)\b)")]
+    private static partial Regex WordOfName();
+
+    [GeneratedRegex(@"^[↳└├→➔⤷»›>•·+-]|^(?:with|without|w/|incl(?:\.|uding)|excl(?:\.|uding)|plus|in|on|for|as|via|using|when|if)(?=\s)")]
+    private static partial Regex PartOfRowAbove();
+
+    [GeneratedRegex(@"^(?:average|avg|mean|median|typical)\b|^(?:(?:all|any|every|other|models?) |others?$)|^(?:sub-?)?totals?\b|\bminimum\b.*\b(?:spend|charge|fee)\b|\b(?:setup|platform|monthly) fee\b|\b(?:gpu|instance|machine) .*\bhours?$|\bparameters$|\b\d+(?:\.\d+)?b\s*(?:-|to)\s*\d+(?:\.\d+)?b\b|(?:\b(?:up to|less than|more than|over|under|above|below|larger than|smaller than)|[<>]=?)\s*\d+(?:\.\d+)?\s*b\b|\d+(?:\.\d+)?b\s*\+$")]
     private static partial Regex Group();
 
     [GeneratedRegex(@"^(?:(?:ai|api|base|available|our|supported|language|llm|text|chat|embedding|foundation)\s+)*models?(?:\s*(?:names?|ids?|variants?|family|version|/ ?api id))?$|^(?:可用|基础|语言)?模型(?:名称|名|id|型号)?$|^api (?:model )?(?:id|name)$|^name$|^[\w.&' -]{1,30} models?$")]

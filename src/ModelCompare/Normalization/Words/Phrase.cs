@@ -10,6 +10,7 @@ namespace ModelCompare.Normalization.Words;
 public sealed class Phrase
 {
     private readonly string _folded;
+    private readonly string _undated;
     private readonly string _ranged;
     private readonly string _remainder;
     private readonly string _listedModalities;
@@ -27,8 +28,8 @@ public sealed class Phrase
     private Phrase(string text)
     {
         _folded = TextFolding.Fold(text);
-        (From, To, var undated) = DateWords.Take(_folded);
-        (Context, _ranged) = ContextWords.Take(undated);
+        (From, To, _undated) = DateWords.Take(_folded);
+        (Context, _ranged) = ContextWords.Take(_undated);
         (_listedModalities, var unlisted) = ModalityWords.TakeList(_ranged);
         (Unit, _remainder) = UnitWords.Take(unlisted);
     }
@@ -45,6 +46,9 @@ public sealed class Phrase
     public bool HasUnknownUnit => _hasUnknownUnit ??= Unit is { Quantity: 0 } || UnitWords.MentionsUnit(_remainder);
 
     public MeterWord Meter => _meter ??= MeterWords.Find(_remainder);
+
+    /// <summary>What the words around a range name, which are taken for a part of it: <c>Input</c> of <c>Input &gt; 200K</c>.</summary>
+    internal MeterWord MeterOfRange => Context is null ? default : MeterWords.Find(_undated);
 
     /// <summary>Modalities joined by <c>+</c>, empty when none is named.</summary>
     public string Modality => _modality ??= _listedModalities.Length > 0 ? _listedModalities : ModalityWords.Find(_remainder);

@@ -10,6 +10,7 @@ public static partial class PlaceWords
     {
         _ when Commitment().IsMatch(folded) => "which is bought in advance",
         _ when Passing().IsMatch(folded) => "which does not hold always",
+        _ when Volume().IsMatch(folded) => "which depends on how much is used",
         _ when Estimate().IsMatch(folded) => "which is worked out, not charged",
         _ when Custom().IsMatch(folded) => "which is another service than the model itself",
         _ when Rivals().IsMatch(folded) => "which may show what others charge",
@@ -18,6 +19,9 @@ public static partial class PlaceWords
         _ when OtherSeller().IsMatch(folded) => "which may be charged elsewhere",
         _ => null,
     };
+
+    /// <summary>Whether a folded text speaks of what others offer.</summary>
+    public static bool AreOfRivals(string folded) => Rivals().IsMatch(folded);
 
     [GeneratedRegex(@"\b(provisioned|reserved|reservation|committed|commitment|dedicated|subscriptions?|monthly plans?|token plans?|coding plans?)\b|预留|包月|订阅")]
     private static partial Regex Commitment();
@@ -28,14 +32,17 @@ public static partial class PlaceWords
     [GeneratedRegex(@"\b(blended|average|avg|examples?|savings?|typical|calculator|your (costs?|bill|spend)|(monthly|daily|weekly|annual|yearly|total) (costs?|price|bill|spend)|(costs?|price|spend) (per|a|/) ?(day|week|month|year))\b|\b\d:\d\b|^estimate\b|示例|预估|估算")]
     private static partial Regex Estimate();
 
+    [GeneratedRegex(@"\b(?:first|next|additional|remaining|subsequent) \d[\d.,]*\s*(?:k|m|b|bn|million|billion|thousand)\b|\b(?:tokens?|requests?|usage|volumes?|spend)\b[^,;]{0,20}?(?:/|\bper\b|\ba\b|\beach\b) ?(?:month|mo|year|yr|annum)\b|\b(?:monthly|annual|yearly) (?:volumes?|usage|tokens)\b|\bvolume (?:tiers?|discounts?|pricing|prices?)\b")]
+    private static partial Regex Volume();
+
     [GeneratedRegex(@"\blatency[- ]optimi[sz]ed\b|\bcustom(i[sz]ed)? models?\b|\bmodel (customi[sz]ation|distillation)\b")]
     private static partial Regex Custom();
 
-    [GeneratedRegex(@"\bcompares\b|\bhow (?:we|us|they) compare\b|\bcompared? (?:with|to|against)\b|\bcomparisons? (?:with|to|against)\b|\bvs\b|\bversus\b|\bcompetitors?\b|\bcompetition\b|\balternatives\b|\bother (?:providers|vendors|labs)\b|竞品|友商")]
+    [GeneratedRegex(@"\bcompares\b|\bhow (?:we|us|they) compare\b|\bfor (?:comparison|reference)\b|\bcompared? (?:with|to|against)\b|\bcomparisons? (?:with|to|against)\b|\bvs\b|\bversus\b|\bcompetitors?\b|\bcompetition\b|\balternatives\b|\bother (?:providers|vendors|labs)\b|竞品|友商")]
     private static partial Regex Rivals();
 
     // "Legacy models" cost what is listed there as long as they are offered, and "Preview" is a part of many models' names.
-    [GeneratedRegex(@"\blegacy\b(?! (?:models?|apis?|versions?)\b)|\bretired\b|\bno longer\b|\bupcoming\b|^previous$|\bprevious (?:inputs?|outputs?|cached|price|pricing|rate|cost)s?\b|\b(?:beta|preview) (?:price|pricing|rate)s?\b|\bpric(?:es|ing) (?:in|during) (?:beta|preview)\b|旧价|已下线")]
+    [GeneratedRegex(@"\b(?:old|deprecated|archived?|former|historic(?:al)?|past|outdated|superseded|obsolete|expired) (?:(?:api|model|token|list) )?(?:price|pricing|rate|cost|tariff)s?\b|\b(?:price|pricing|rate|cost)s?\b[^.;]{0,20}(?:\(|\b)(?:deprecated|archived?|obsolete|superseded|outdated|old|expired)\b|\blegacy\b(?! (?:models?|apis?|versions?)\b)|\bretired\b|\bno longer\b|\bupcoming\b|^previous$|\bprevious (?:inputs?|outputs?|cached|price|pricing|rate|cost)s?\b|\b(?:beta|preview) (?:price|pricing|rate)s?\b|\bpric(?:es|ing) (?:in|during) (?:beta|preview)\b|旧价|已下线")]
     private static partial Regex OtherTime();
 
     [GeneratedRegex(@"\beducation(?:al)?\b|\bstudents?\b|\bacademic\b|\bnon-?profits?\b|^enterprise$|\benterprise (?:customers?|plans?|price|pricing|rates?|prices|discounts?|agreements?)\b|\bdata residency\b|教育优惠|学生")]

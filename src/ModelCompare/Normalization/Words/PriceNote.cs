@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ModelCompare.Catalog;
 using ModelCompare.Normalization.Prices;
 
 namespace ModelCompare.Normalization.Words;
@@ -10,34 +11,52 @@ namespace ModelCompare.Normalization.Words;
 /// </summary>
 /// <param name="Condition">Why prices under the note are not to be believed as the usual ones; null when it says nothing more than their unit.</param>
 /// <param name="Units">The numbers of tokens by which its sentences give the prices.</param>
-internal sealed partial record PriceNote(string? Condition, ImmutableArray<(decimal Quantity, string Sentence)> Units)
+/// <param name="Tiers">The tiers of which its sentences say that the prices are.</param>
+/// <param name="DearPrompts">The lengths of prompts for which its sentences say that other prices hold than those of the table.</param>
+internal sealed partial record PriceNote(
+    string? Condition,
+    ImmutableArray<(decimal Quantity, string Sentence)> Units,
+    ImmutableArray<(string Tier, string Sentence)> Tiers,
+    ImmutableArray<(ContextRange Range, string Sentence)> DearPrompts)
 {
-    private static readonly PriceNote Nothing = new(null, []);
+    private static readonly PriceNote Nothing = new(null, [], [], []);
 
     /// <summary>Reads a note as it stands on the page.</summary>
     internal static PriceNote Read(string text)
     {
         var whole = TextFolding.Fold(text);
-        if (UnitWords.Take(whole).Unit is null && !OfAll().IsMatch(whole))
+        if (UnitWords.Take(whole).Unit is null && !OfAll().IsMatch(whole) && !Charge().IsMatch(whole))
         {
             return Nothing;
         }
 
-        var sentences = Sentence().Split(text).Select(sentence => ReadSentence(sentence.Trim())).ToArray();
+        PriceNote[] sentences = [.. Sentence().Split(text).Select(sentence => ReadSentence(sentence.Trim()))];
         return new(
             sentences.Select(sentence => sentence.Condition).FirstOrDefault(condition => condition is not null),
-            [.. sentences.Where(sentence => sentence.Quantity > 0).Select(sentence => (sentence.Quantity, sentence.Text))]);
+            [.. sentences.SelectMany(sentence => sentence.Units)],
+            [.. sentences.SelectMany(sentence => sentence.Tiers)],
+            [.. sentences.SelectMany(sentence => sentence.DearPrompts)]);
     }
 
-    private static (string? Condition, decimal Quantity, string Text) ReadSentence(string sentence)
+    private static PriceNote ReadSentence(string sentence)
     {
         var folded = TextFolding.Fold(sentence);
+        if (ContextWords.Take(folded).Range is { Over: not null, UpTo: null } range && Charge().IsMatch(folded) && Dearer().IsMatch(folded))
+        {
+            return Nothing with { DearPrompts = [(range, sentence)] };
+        }
+
+        if (OfTier().IsMatch(folded) && TierWords.Find(folded) is { Count: > 0 } tiers)
+        {
+            return Nothing with { Tiers = [.. tiers.Select(tier => (tier, sentence))] };
+        }
+
         var unit = UnitWords.Take(folded).Unit is { Noun: "token" or "" } tokens ? tokens : null;
         var isOfAll = OfAll().IsMatch(folded) && !IsOfSome(folded);
         var condition = unit is not null && (DateWords.IsUnreadValidity(folded) || UnitCondition().IsMatch(folded)) ? $"its unit is given with a condition, \"{sentence}\""
             : isOfAll && ConditionWords.AreInNote(folded) ? $"a note about all prices states a condition, \"{sentence}\""
             : null;
-        return (condition, isOfAll && unit is { IsPer: true } && !MoneyScanner.HasMoney(folded) ? unit.Quantity : 0, sentence);
+        return Nothing with { Condition = condition, Units = isOfAll && unit is { IsPer: true } && !MoneyScanner.HasMoney(folded) ? [(unit.Quantity, sentence)] : [] };
     }
 
     // "The Batch API takes half of these prices": what another tier or the cache costs is stated beside the prices, not of them.
@@ -52,6 +71,17 @@ internal sealed partial record PriceNote(string? Condition, ImmutableArray<(deci
 
     [GeneratedRegex(@"\b(?:all|these|those|above|listed|shown|displayed|published|following) (?:of )?(?:the |our |these )?(?:(?!per\b)\w+ ){0,2}(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b|\b(?:prices|rates|pricing|costs|charges|amounts)(?: \w+)? (?:above|below|listed|shown|(?:in|of|on) th(?:e|is) (?:table|list|page))\b|^(?:the |our )?(?:token |model |api )?(?:prices|rates|pricing|amounts|figures)(?: are| is)?\b|^all (?:are|per|in)\b|(?:以上|上述|上表|所有|下表|以下)[^。]{0,6}价格")]
     private static partial Regex OfAll();
+
+    [GeneratedRegex(@"\b(?:prices?|pricing|priced|rates?|costs?|charges?|charged|billed)\b|价格|计费")]
+    private static partial Regex Charge();
+
+    [GeneratedRegex(@"\b(?:doubled?|doubles|twice|tripled?|triples|higher|more expensive|surcharges?|premium|multiplied|different|separate|[\d.]+ ?(?:x|×|times))\b|[\d.]+ ?[×%]|翻倍")]
+    private static partial Regex Dearer();
+
+    // "Batch API prices are shown below", "These rates apply to batch jobs"; but "The Batch API takes half of these prices" is of others.
+    [GeneratedRegex(@"^(?:the |our )?(?:batch|flex|priority|fast mode)\b[^.;]{0,40}\b(?:prices|pricing|rates|costs)\b[^.;]{0,30}\b(?:shown|listed|displayed|given|quoted)\b"
+        + @"|^(?:all |these |those |the |our |listed |following |above )*(?:\w+ ){0,2}?(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b(?: (?:above|below|listed|shown|displayed|here|(?:in|of|on) th(?:e|is) (?:table|list|page)))*(?: (?:are|is|already|also|only|all))* (?:includes?|reflects?|appl(?:y|ies)|for|hold|assume|show|represent|refer|valid|based)\b(?!.*\b(?:not|excluding|without|before|except)\b)")]
+    private static partial Regex OfTier();
 
     [GeneratedRegex(@"\bcach|缓存")]
     private static partial Regex Cache();

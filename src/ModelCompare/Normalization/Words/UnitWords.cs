@@ -14,7 +14,7 @@ namespace ModelCompare.Normalization.Words;
 public sealed record UnitPhrase(decimal Quantity, string Noun, bool PerHour, bool IsPer)
 {
     /// <summary>The unit as exports show it, e.g. <c>1M tokens</c>, <c>image</c>, <c>1K requests</c>.</summary>
-    public string Name => Noun == "token" ? Quantity == 1 ? "token" : $"{Scale} tokens" : Quantity == 1 ? Noun : $"{Scale} {Noun}s";
+    public string Name => Noun.Length == 0 ? Scale : Noun == "token" ? Quantity == 1 ? "token" : $"{Scale} tokens" : Quantity == 1 ? Noun : $"{Scale} {Noun}s";
 
     private string Scale => Quantity switch
     {
