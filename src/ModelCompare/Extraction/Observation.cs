@@ -49,7 +49,7 @@ public sealed record Observation
 public sealed record Label(LabelKind Kind, string Text, string Name = "")
 {
     /// <summary>Whether it is running text, which may mention anything, and no label of the place.</summary>
-    public bool IsNote => Kind is LabelKind.Note or LabelKind.SectionNote or LabelKind.ClosingNote or LabelKind.Footnote;
+    public bool IsNote => Kind is LabelKind.Note or LabelKind.SectionNote or LabelKind.ClosingNote or LabelKind.Prose or LabelKind.Footnote;
 }
 
 /// <summary>What a label is on the page, in the usual order of nearness.</summary>
@@ -78,6 +78,9 @@ public enum LabelKind
 
     /// <summary>A short text at the end of a section with several tables: it speaks of the last one, unless it says that it speaks of all.</summary>
     ClosingNote,
+
+    /// <summary>A long text around the table. It labels nothing, but one of its sentences may speak against all prices.</summary>
+    Prose,
 
     /// <summary>The note that a mark at the cell, its row or its column means.</summary>
     Footnote,

@@ -11,6 +11,9 @@ public sealed record Mutant(string Mutation, Document Document, (decimal From, d
 {
     /// <summary>Prices that the page no longer states as what they were, although they stand there unchanged; null for none.</summary>
     public Func<PriceFact, bool>? Denied { get; init; }
+
+    /// <summary>Prices that the page states and did not state before; null for none.</summary>
+    public Func<PriceFact, bool>? Meant { get; init; }
 }
 
 /// <summary>What became of a mutant.</summary>

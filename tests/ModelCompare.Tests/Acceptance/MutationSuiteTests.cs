@@ -74,7 +74,8 @@ public sealed class MutationSuiteTests(ITestOutputHelper output)
     }
 
     private static bool IsTrue(PriceFact price, Baseline baseline, Mutant mutant) =>
-        mutant.Denied?.Invoke(price) != true
+        mutant.Meant?.Invoke(price) == true
+        || mutant.Denied?.Invoke(price) != true
         && Before(price, baseline).Any(before => before.Amount == price.Amount || mutant is { IsReal: true, Change: { } change } && IsChange(before.Amount, price.Amount, change));
 
     // A price that has other dates now is the one that had none, or others.

@@ -39,7 +39,7 @@ internal sealed partial class PageMutations
 
     private static bool IsInTable(PriceFact price) => price.Evidence.Locator.Contains("tr:nth-of-type", StringComparison.Ordinal);
 
-    private IEnumerable<Mutant> Noted(string name, string words, bool above, Func<PriceFact, bool> denied) => Denied($"{name}: {words}", denied, page =>
+    private IEnumerable<Mutant> Noted(string name, string words, bool above, Func<PriceFact, bool> denied) => Denied($"{name}: {(words.Length > 80 ? words[..80] + "…" : words)}", denied, page =>
     {
         foreach (var table in Tables(page).ToArray())
         {
@@ -89,19 +89,25 @@ internal sealed partial class PageMutations
         var head = page.CreateElement("tr");
         head.InnerHtml = $"<td colspan={rows[^1].ChildElementCount}>{words}</td>";
         rows[^1].Before(head);
-        foreach (var cell in rows[^1].Children)
-        {
-            cell.Id = $"{Mark}{cell.Index()}";
-        }
-
+        MarkCells(rows[^1]);
         return true;
     }
 
-    private const string Mark = "below-head-";
+    private const string Mark = "marked-";
+
+    private static void MarkCells(IElement? row)
+    {
+        foreach (var cell in row?.Children ?? Enumerable.Empty<IElement>())
+        {
+            cell.Id = $"{Mark}{cell.Index()}";
+        }
+    }
+
+    private static bool IsMarked(PriceFact price) => price.Evidence.Locator.Contains(Mark, StringComparison.Ordinal);
 
     // What a column of cached prices says of the cache stays true below a row of the same words.
     private static bool IsDeniedBelowMark(PriceFact price) =>
-        price.Evidence.Locator.Contains(Mark, StringComparison.Ordinal) && price.Terms is { ServiceTier: ServiceTiers.Standard, Meter: not Meters.CachedInput };
+        IsMarked(price) && price.Terms is { ServiceTier: ServiceTiers.Standard, Meter: not Meters.CachedInput };
 
     private static bool ShortenRow(IDocument page, int variant)
     {

@@ -33,7 +33,7 @@ internal sealed partial class PageMutations(string html, Document original)
         Replaced("login page", "<html><body><form action=/login><label>Email <input></label><button>Sign in</button></form></body></html>"),
         Replaced("JavaScript shell", "<html><head><script src=/app.js></script></head><body><div id=root></div><noscript>Enable JavaScript</noscript></body></html>"),
         Replaced("half a page", html[..(html.Length / 2)]), Replaced("a third of a page", html[..(html.Length / 3)]),
-        .. Terms(), .. Arrangements(), .. Notes(),
+        .. Terms(), .. Arrangements(), .. Notes(), .. Marks(),
         Bytes("mixed encodings", [.. Encoding.UTF8.GetBytes(html[..(html.Length / 2)]), .. Encoding.Unicode.GetBytes(html[(html.Length / 2)..])]),
     ];
 

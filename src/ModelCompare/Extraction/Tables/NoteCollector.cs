@@ -3,11 +3,12 @@ using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Extraction.Tables;
 
-/// <summary>Collects the short texts between a grid and the heading that governs it, nearest first.</summary>
+/// <summary>Collects the texts between a grid and the heading that governs it, nearest first.</summary>
 internal sealed class NoteCollector(Page page)
 {
     // Longer texts explain; they do not label.
-    private const int MaxLength = 400;
+    private const int MaxNote = 400;
+    private const int MaxProse = 2_000;
     private const int MaxCaption = 100;
 
     // The notes of a section stand around each of its grids.
@@ -31,7 +32,7 @@ internal sealed class NoteCollector(Page page)
                 foreach (var line in LinesBackwards(sibling))
                 {
                     said = true;
-                    yield return new(mayBeCaption && IsCaption(line) ? LabelKind.Caption : kind, line);
+                    yield return Labelled(mayBeCaption && IsCaption(line) ? LabelKind.Caption : kind, line);
                 }
 
                 if (sibling is IElement { } above && page.Parts.HoldsHeading(above))
@@ -42,19 +43,19 @@ internal sealed class NoteCollector(Page page)
         }
     }
 
-    /// <summary>The short texts between a heading and the next one: they hold for all that stands under the heading.</summary>
+    /// <summary>The texts between a heading and the next one: they hold for all that stands under the heading.</summary>
     internal IEnumerable<Label> Introduction(IElement heading)
     {
         for (var next = Following(heading); next is not null && !page.Parts.HoldsHeading(next) && !HoldsGrid(next); next = next.NextElementSibling)
         {
             foreach (var line in LinesBackwards(next))
             {
-                yield return new(LabelKind.SectionNote, line);
+                yield return Labelled(LabelKind.SectionNote, line);
             }
         }
     }
 
-    /// <summary>The short texts between the last grid under a heading and the next heading, where pages put what holds for all above.</summary>
+    /// <summary>The texts between the last grid under a heading and the next heading, where pages put what holds for all above.</summary>
     internal IEnumerable<Label> After(IElement root)
     {
         var (kind, lines) = (LabelKind.SectionNote, new List<string>());
@@ -70,7 +71,7 @@ internal sealed class NoteCollector(Page page)
             lines.AddRange(LinesBackwards(next));
         }
 
-        return lines.Select(line => new Label(kind, line));
+        return lines.Select(line => Labelled(kind, line));
     }
 
     private static IElement? Following(IElement element)
@@ -82,6 +83,8 @@ internal sealed class NoteCollector(Page page)
 
         return element.NextElementSibling;
     }
+
+    private static Label Labelled(LabelKind kind, string line) => new(line.Length <= MaxNote ? kind : LabelKind.Prose, line);
 
     // "Batch prices:" and "Effective January 1, 2027" head what follows them.
     private static bool IsCaption(string line) => line.Length <= MaxCaption && (line[^1] is ':' or '：' || DateWords.IsOnlyValidity(line));
@@ -103,8 +106,8 @@ internal sealed class NoteCollector(Page page)
         IElement element when PageParts.IsHeading(element) || TabLabel.IsTabList(element, page.Parts) || element.LocalName is "nav" or "button" or "header" or "form" => [],
         IElement element when page.Parts.HoldsHeading(element) || page.Parts.HoldsButton(element) =>
             element.ChildNodes.Reverse().SelectMany(LinesBackwards),
-        IElement element => CellText.Read(element).Lines.Reverse().Where(line => line.Length <= MaxLength),
-        IText text when text.Data.Trim() is { Length: > 0 and <= MaxLength } line => [line],
+        IElement element => CellText.Read(element).Lines.Reverse().Where(line => line.Length <= MaxProse),
+        IText text when text.Data.Trim() is { Length: > 0 and <= MaxProse } line => [line],
         _ => [],
     };
 }

@@ -35,20 +35,15 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels, string? Proble
         labels.AddRange(page.Notes.After(grid.Root));
         labels.AddRange(headings.Skip(1).SelectMany(heading => page.Notes.Introduction(heading.Element)));
         labels.AddRange(headings.Select(heading => new Label(LabelKind.Heading, heading.Text)));
-        return new(labels.ToImmutable(), tab is null && IsHidden(grid.Root) ? "its table is hidden on the page" : null);
+        return new(labels.ToImmutable(), IsHidden(grid.Root, tab is not null) ? "its table is hidden on the page" : null);
     }
 
-    // The panes of tabs are hidden until they are chosen, and pages that arrive in parts hold each part hidden until a script puts it in its place.
-    private static bool IsHidden(IElement root)
-    {
-        for (var element = root; element is { LocalName: not ("body" or "html") }; element = element.ParentElement)
-        {
-            if (new Look(element).IsHidden && element.Id?.StartsWith("S:", StringComparison.Ordinal) != true)
-            {
-                return true;
-            }
-        }
+    // Pages that arrive in parts hold each part hidden until a script puts it in its place.
+    private static bool IsHidden(IElement root, bool isUnderTab) =>
+        root.GetInclusiveAncestors().OfType<IElement>().TakeWhile(element => element.LocalName is not "body")
+            .FirstOrDefault(element => new Look(element).IsHidden && element.Id?.StartsWith("S:", StringComparison.Ordinal) != true) is { } hidden
+        && !(isUnderTab && IsPane(hidden));
 
-        return false;
-    }
+    // The panes of tabs are hidden until they are chosen; what is hidden inside a pane is not shown even then.
+    private static bool IsPane(IElement hidden) => hidden.ParentElement?.Closest("[role=tabpanel]") is null;
 }

@@ -51,8 +51,9 @@ internal sealed partial record PriceNote(
             return Nothing with { Tiers = [.. tiers.Select(tier => (tier, sentence))] };
         }
 
-        var unit = UnitWords.Take(folded).Unit is { Noun: "token" or "" } tokens ? tokens : null;
-        var isOfAll = OfAll().IsMatch(folded) && !IsOfSome(folded);
+        var (stated, rest) = UnitWords.Take(folded);
+        var unit = stated is { Noun: "token" or "" } ? stated : null;
+        var isOfAll = unit is { IsPer: true } && !rest.Any(char.IsLetterOrDigit) || OfAll().IsMatch(folded) && !IsOfSome(folded);
         var condition = unit is not null && (DateWords.IsUnreadValidity(folded) || UnitCondition().IsMatch(folded)) ? $"its unit is given with a condition, \"{sentence}\""
             : isOfAll && ConditionWords.AreInNote(folded) ? $"a note about all prices states a condition, \"{sentence}\""
             : null;
@@ -69,7 +70,7 @@ internal sealed partial record PriceNote(
     [GeneratedRegex(@"\(batch|\bbatch (?:api|only|prices)|\bfine-?tun|\btraining prices\b|\blegacy\b|\bno longer\b|\bexpired\b|\bvalid until\b|\bexamples?\b|\bsample prices\b|\bcompetitors?'?\b|\benterprise (?:customers|plan)|\bin the \w+ region\b|\bfor prompts? (?:over|above|longer|under|up)\b")]
     private static partial Regex UnitCondition();
 
-    [GeneratedRegex(@"\b(?:all|these|those|above|listed|shown|displayed|published|following) (?:of )?(?:the |our |these )?(?:(?!per\b)\w+ ){0,2}(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b|\b(?:prices|rates|pricing|costs|charges|amounts)(?: \w+)? (?:above|below|listed|shown|(?:in|of|on) th(?:e|is) (?:table|list|page))\b|^(?:the |our )?(?:token |model |api )?(?:prices|rates|pricing|amounts|figures)(?: are| is)?\b|^all (?:are|per|in)\b|(?:以上|上述|上表|所有|下表|以下)[^。]{0,6}价格")]
+    [GeneratedRegex(@"\b(?:all|these|those|above|listed|shown|displayed|published|following) (?:of )?(?:the |our |these )?(?:(?!per\b)\w+ ){0,2}(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b|\b(?:prices|rates|pricing|costs|charges|amounts)(?: \w+)? (?:above|below|listed|shown|(?:in|of|on) th(?:e|is) (?:table|list|page))\b|^(?:the |our )?(?:token |model |api )?(?:prices|rates|pricing|amounts|figures)(?: are| is)?\b|\b(?:every|each) (?:\w+ )?price\b|^all (?:are|per|in)\b|(?:以上|上述|上表|所有|下表|以下)[^。]{0,6}价格")]
     private static partial Regex OfAll();
 
     [GeneratedRegex(@"\b(?:prices?|pricing|priced|rates?|costs?|charges?|charged|billed)\b|价格|计费")]
