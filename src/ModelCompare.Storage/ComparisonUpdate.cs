@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ModelCompare.Comparison;
 using ModelCompare.Storage.Entities;
@@ -12,7 +13,7 @@ namespace ModelCompare.Storage;
 internal sealed class ComparisonUpdate(CatalogContext context, ComparisonSet set, DateOnly today)
 {
     /// <summary>Snapshots that are held in memory before they are sent.</summary>
-    private const int Batch = 500;
+    private const int Batch = 100;
 
     private readonly List<ComparisonEntry> _batch = new(Batch);
     private int _new;
@@ -50,13 +51,9 @@ internal sealed class ComparisonUpdate(CatalogContext context, ComparisonSet set
             .Select(entry => new { entry.LeftSlug, entry.RightSlug, entry.Digest })
             .ToDictionaryAsync(entry => entry.LeftSlug == model.Slug ? entry.RightSlug : entry.LeftSlug, entry => entry.Digest, StringComparer.Ordinal, cancellationToken)
             .ConfigureAwait(false);
-        var built = set.PartnersOf(model)
-            .Where(partner => IsMine(partner.Slug))
-            .AsParallel().AsOrdered().WithCancellation(cancellationToken)
-            .Select(partner => (Partner: partner.Slug, Entry: Build(ComparisonPair.Of(model.Slug, partner.Slug), today)));
-        foreach (var (partner, entry) in built)
+        await foreach (var entry in BuildAsync(model, set.PartnersOf(model).Where(partner => IsMine(partner.Slug)), cancellationToken).ConfigureAwait(false))
         {
-            var isKnown = known.Remove(partner, out var digest);
+            var isKnown = known.Remove(entry.LeftSlug == model.Slug ? entry.RightSlug : entry.LeftSlug, out var digest);
             if (digest != entry.Digest)
             {
                 await SendAsync(entry, cancellationToken).ConfigureAwait(false);
@@ -107,6 +104,28 @@ internal sealed class ComparisonUpdate(CatalogContext context, ComparisonSet set
 
         context.RemoveRange(gone.Select(slug => stored[slug]));
     }
+
+    // One batch is built while the one before it is written, and none further ahead: a snapshot takes some 50 KB of memory.
+    private async IAsyncEnumerable<ComparisonEntry> BuildAsync(ModelProfile model, IEnumerable<ModelProfile> partners, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ready = Task.FromResult<ComparisonEntry[]>([]);
+        foreach (var batch in partners.Chunk(Batch).Append([]))
+        {
+            var built = await ready.ConfigureAwait(false);
+            ready = Task.Run(() => BuildAll(model, batch, cancellationToken), cancellationToken);
+            foreach (var entry in built)
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    private ComparisonEntry[] BuildAll(ModelProfile model, ModelProfile[] partners, CancellationToken cancellationToken) =>
+    [
+        .. partners
+            .AsParallel().AsOrdered().WithCancellation(cancellationToken)
+            .Select(partner => Build(ComparisonPair.Of(model.Slug, partner.Slug), today)),
+    ];
 
     private IQueryable<ComparisonEntry> OfModel(string slug) => context.Comparisons.Where(entry => entry.LeftSlug == slug || entry.RightSlug == slug);
 

@@ -18,7 +18,7 @@ public static class LabelExtractor
             }
 
             var places = page.Places;
-            var pairs = parts.SelectMany(part => LabelPairs.In(part)).ToList();
+            var pairs = parts.SelectMany(part => LabelPairs.In(part).Concat(ModalityLines.In(part))).ToList();
             var (models, problem) = reading is { Models.IsEmpty: true, Model: null }
                 ? CardModels.Of(pairs)
                 : (PageModels.Of(page, reading.Models, reading.Model), null);
