@@ -29,8 +29,9 @@ public sealed record CellText(ImmutableArray<string> Lines, ImmutableArray<strin
             return ElementText.Fold(text.Data) is { Length: > 0 } line ? new([line], []) : Empty;
         }
 
-        var reader = new CellTextReader();
-        reader.VisitRoot(element);
+        // What one presses is no part of what stands beside it ("Copy"), unless nothing does.
+        var reader = CellTextReader.Of(element, withButtons: false);
+        reader = reader.HasSkipped && reader.Lines().IsEmpty ? CellTextReader.Of(element, withButtons: true) : reader;
         return new(reader.Lines(), reader.Struck());
     }
 }
@@ -45,15 +46,25 @@ internal sealed partial class CellTextReader
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript", "svg", "iframe", "select", "textarea" };
 
     private readonly StringBuilder _text = new();
+    private readonly bool _withButtons;
+    private INode? _lastParent;
+
+    private CellTextReader(bool withButtons) => _withButtons = withButtons;
+
+    /// <summary>Whether buttons were passed over.</summary>
+    internal bool HasSkipped { get; private set; }
     private readonly ImmutableArray<string>.Builder _struck = ImmutableArray.CreateBuilder<string>();
 
-    /// <summary>Visits an element that is itself meant, hidden or not: the panel of a tab that is not chosen is.</summary>
-    internal void VisitRoot(IElement element)
+    /// <summary>Reads an element that is itself meant, hidden or not: the panel of a tab that is not chosen is.</summary>
+    internal static CellTextReader Of(IElement element, bool withButtons)
     {
+        var reader = new CellTextReader(withButtons);
         if (!Unseen.Contains(element.LocalName))
         {
-            VisitElement(element, new(element));
+            reader.VisitElement(element, new(element));
         }
+
+        return reader;
     }
 
     /// <summary>Whether nothing about an element itself changes what its text says.</summary>
@@ -64,7 +75,10 @@ internal sealed partial class CellTextReader
         switch (node)
         {
             case IText text:
-                AppendFolded(text.Data);
+                Append(text);
+                break;
+            case IElement { LocalName: "button" } when !_withButtons:
+                HasSkipped = true;
                 break;
             case IElement element when !Unseen.Contains(element.LocalName) && new Look(element) is { IsHidden: false } look:
                 VisitElement(element, look);
@@ -83,7 +97,7 @@ internal sealed partial class CellTextReader
             _struck.Add(element.TextContent.Trim());
             _text.Append(' ');
         }
-        else if (element.LocalName is "sup" or "sub")
+        else if (element.LocalName is "sup" or "sub" || IsMark(element))
         {
             // A raised mark belongs to no number: $0.20<sup>1</sup> is 0.20. Two raised digits behind whole dollars may be cents, and are not believed either way.
             _text.Append(MayBeCents(element.TextContent.Trim()) ? $" {element.TextContent.Trim()}" : " ");
@@ -130,6 +144,23 @@ internal sealed partial class CellTextReader
 
     [GeneratedRegex(@"[$€£¥]\s?\d+$")]
     private static partial Regex WholeAmount();
+
+    // "$3.00<a href="#note-1">1</a>"
+    private static bool IsMark(IElement element) =>
+        (element.LocalName is "a" && element.GetAttribute("href") is ['#', ..] || element.ClassName?.Contains("footnote", StringComparison.OrdinalIgnoreCase) == true)
+        && element.TextContent.Trim() is { Length: > 0 and <= 3 } mark && !mark.Any(char.IsLetter);
+
+    // Digits of two elements are not known to be one number: the second may be a mark, or the cents.
+    private void Append(IText text)
+    {
+        if (text.Data.Length > 0 && _text.Length > 0 && char.IsAsciiDigit(_text[^1]) && char.IsAsciiDigit(text.Data[0]) && text.Parent != _lastParent)
+        {
+            _text.Append(' ');
+        }
+
+        _lastParent = text.Parent;
+        AppendFolded(text.Data);
+    }
 
     private void AppendFolded(string data)
     {

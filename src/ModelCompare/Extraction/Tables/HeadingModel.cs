@@ -15,7 +15,7 @@ internal sealed class HeadingModel(Page page)
     /// </summary>
     internal ImmutableArray<string> Of(Grid grid, Surroundings surroundings)
     {
-        if (HeadingOf(grid) is not { } heading || grid.IsList && OfSeveralLists.Contains(heading))
+        if (HeadingOf(grid) is not { } heading || grid.IsList && OfSeveralLists.Contains(heading) || page.Outline.MayStandBelow(grid.Root, heading))
         {
             return [];
         }
@@ -37,9 +37,9 @@ internal sealed class HeadingModel(Page page)
 
     // A line between heading and list that looks like a name is the id of the heading's model, or the name of another.
     private IEnumerable<string> NamesIn(Surroundings surroundings) => surroundings.Labels
-        .Where(label => label.Kind is LabelKind.Note && label.Text.Length <= 40 && label.Text.Any(char.IsAsciiDigit))
-        .Select(label => label.Text)
-        .Where(text => ModelWords.LooksLikeModel(TextFolding.Fold(text)) && !FieldWords.Names(text, page.Phrases));
+        .Where(label => label.Kind is LabelKind.Note or LabelKind.Caption && label.Text.Length <= 40 && label.Text.Any(char.IsAsciiDigit))
+        .Where(label => label.Kind is LabelKind.Caption ? ModelWords.MentionsModel(TextFolding.Fold(label.Text)) : ModelWords.LooksLikeModel(TextFolding.Fold(label.Text)) && !FieldWords.Names(label.Text, page.Phrases))
+        .Select(label => label.Text);
 
     private static bool IsIdOf(string id, string name) =>
         !id.Contains(' ', StringComparison.Ordinal) && id.StartsWith(name.Split(' ', '-')[0] + "-", StringComparison.OrdinalIgnoreCase);

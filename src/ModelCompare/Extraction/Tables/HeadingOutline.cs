@@ -29,6 +29,22 @@ internal sealed class HeadingOutline(PageParts parts)
         return headings;
     }
 
+    /// <summary>
+    /// Whether headings may stand below what they name: the box of the element, up to where it meets the heading above it, has a heading of its own behind
+    /// the element, or the headings of that level begin behind the first grid and end the page's part.
+    /// </summary>
+    internal bool MayStandBelow(IElement element, IElement heading)
+    {
+        var box = element;
+        while (box.ParentElement is { } parent && !parent.Contains(heading))
+        {
+            box = parent;
+        }
+
+        var level = LevelOf(heading);
+        return _headings.Any(other => other.Level <= level && box != element && box.Contains(other.Element) && element.CompareDocumentPosition(other.Element).HasFlag(DocumentPositions.Following));
+    }
+
     private IEnumerable<Heading> Find(IElement element)
     {
         var level = int.MaxValue;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AngleSharp.Dom;
+using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Extraction.Tables;
 
@@ -45,8 +46,14 @@ internal static class TableGrid
     private static int HeadRows(List<IElement> elements, ImmutableArray<ImmutableArray<GridCell?>> rows)
     {
         var marked = elements.TakeWhile(row => row.ParentElement?.LocalName is "thead").Count();
-        return marked > 0 ? marked : rows.TakeWhile(row => row.All(cell => cell is null or { IsHeader: true })).Count();
+        var head = marked > 0 ? marked : rows.TakeWhile(row => row.All(cell => cell is null or { IsHeader: true })).Count();
+        return head == 0 ? 0 : head + rows.Skip(head).TakeWhile(GoesOnWithHead).Count();
     }
+
+    // A row that names no model and says of its columns what is paid for is a part of the head, whatever its cells are.
+    private static bool GoesOnWithHead(ImmutableArray<GridCell?> row) =>
+        row is [null or { Text.Text: "" }, ..] && row.Any(cell => cell is { Text.Text.Length: > 0 })
+        && row.All(cell => cell is null or { Text.Text: "" } || MeterWords.IsOnlyMeter(TextFolding.Fold(cell.Text.Text)));
 
     private static int Span(IElement cell, string name) =>
         int.TryParse(cell.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? Math.Min(span, MaxColumns) : 1;

@@ -70,9 +70,12 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
                 ReadWithoutSign(line);
             }
 
-            foreach (var piece in PairedPrices.Named(text.Pieces, observation))
+            // "$0 until December 31, then $3": where one amount of a line is not clear, the others are not, either.
+            var read = PairedPrices.Named(text.Pieces, observation).Select(piece => (piece.Quote, Result: terms.Read(piece))).ToArray();
+            var doubt = read.Select(piece => piece.Result).OfType<TermsResult.Unread>().FirstOrDefault();
+            foreach (var piece in read)
             {
-                Add(terms.Read(piece), piece.Quote);
+                Add(doubt ?? piece.Result, piece.Quote);
             }
         }
 

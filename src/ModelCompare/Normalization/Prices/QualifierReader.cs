@@ -39,7 +39,7 @@ internal static partial class QualifierReader
             .Select(label => RegionHeading().Match(label.Label.Text)).FirstOrDefault(match => match.Success)?.Groups["region"].Value
         ?? "";
 
-    private static bool IsRegion(LabelledPhrase label) => label.Label.Kind switch
+    internal static bool IsRegion(LabelledPhrase label) => label.Label.Kind switch
     {
         LabelKind.Qualifier => RegionHeader().IsMatch(TextFolding.Fold(label.Label.Name)),
         LabelKind.Header => RegionName().IsMatch(TextFolding.Fold(label.Label.Text)),

@@ -16,7 +16,10 @@ internal abstract record TermsResult
 
     internal sealed record Read(PriceTerms Terms, decimal? Amount, ImmutableArray<string> Qualifiers) : TermsResult;
 
-    internal sealed record Rejected(string Reason) : TermsResult;
+    internal record Rejected(string Reason) : TermsResult;
+
+    /// <summary>Words stand beside the amount, or over it, that nobody understands.</summary>
+    internal sealed record Unread(string Reason) : Rejected(Reason);
 
     /// <summary>The text says nothing that concerns the catalog.</summary>
     internal sealed record Irrelevant : TermsResult;
@@ -86,7 +89,7 @@ internal sealed class TermsReader
 
         var currency = CurrencyReader.Read(piece.Amount.Sign, _observation, _labels, _source.Currency);
         var tier = TierReader.Read(words, _modelNotes, _labels);
-        if ((currency.Problem ?? tier.Problem ?? OtherTier(tier.Value!)) is { } problem)
+        if ((currency.Problem ?? tier.Problem ?? OtherTier(tier.Value!) ?? OtherAmount(piece.Amount)) is { } problem)
         {
             return new TermsResult.Rejected(problem);
         }
@@ -111,6 +114,13 @@ internal sealed class TermsReader
         ? $"it is read as {tier}, but the page says \"{sentence}\""
         : null;
 
+    // "Since July it costs $0.30" beside a table that says $0.40.
+    private string? OtherAmount(MoneyAmount amount) => _labels
+        .Where(label => label.Label is { IsNote: true, Kind: not LabelKind.Footnote } && label.Label.Text.Contains(Name.Name, StringComparison.OrdinalIgnoreCase) && PriceNote.Charges(TextFolding.Fold(label.Label.Text)))
+        .FirstOrDefault(label => MoneyScanner.Scan(label.Label.Text).Amounts is { IsEmpty: false } amounts && amounts.All(other => other.Value != amount.Value)) is { } note
+        ? $"a note gives other prices, \"{note.Label.Text}\""
+        : null;
+
     // "Requests over 200K tokens are billed at twice these rates" leaves the rates to the others; of which models it speaks it must not say, or say of this one.
     private ContextRange? NotDear() => Notes.SelectMany(note => note.DearPrompts)
         .Where(note => !ModelWords.MentionsModel(TextFolding.Fold(note.Sentence)) || note.Sentence.Contains(Name.Name, StringComparison.OrdinalIgnoreCase))
@@ -124,6 +134,7 @@ internal sealed class TermsReader
     // A validity without a date, a free quantity, or words for whom or when it is: the amount holds under a condition that no term expresses.
     private string? UnreadCondition(PricePiece piece, Phrase words) =>
         Name.Notes.FirstOrDefault(DateWords.IsUnreadValidity) is { } note ? $"how long \"{note}\" holds is not clear"
+        : _observation.Model.Skip(1).FirstOrDefault(line => _phrases.Read(line) is { Against: not null } or { Currency: not null } or { Unit.IsPer: true }) is { } beside ? $"what \"{beside}\" beside the name says of its prices is not clear"
         : DateWords.IsUnreadValidity(piece.Words) || QuantityCondition.IsMentioned(piece.Words) || words.HasUnknownCondition ? $"its condition \"{piece.Quote}\" is not clear"
         : null;
 
@@ -140,6 +151,11 @@ internal sealed class TermsReader
         if (scaled.Problem is not null)
         {
             return new TermsResult.Rejected(scaled.Problem);
+        }
+
+        if (currency is not CurrencyReader.OfFree && Meters.IsToken(scaled.Meter) && Unread(words) is { } unread)
+        {
+            return new TermsResult.Unread($"what \"{unread}\" says of it is not clear");
         }
 
         var terms = new PriceTerms
@@ -162,6 +178,11 @@ internal sealed class TermsReader
 
         return new TermsResult.Read(terms, scaled.Amount, QualifierReader.Spare(Name.Notes, meter, terms, _labels));
     }
+
+    // Words that become no term, beside the amount or over it: what else is priced by the token has words of its own that tell its prices apart.
+    private string? Unread(Phrase words) => words.Unread ?? (_observation.Field is null
+        ? _labels.Where(label => label.Label.Kind is LabelKind.Header && !QualifierReader.IsRegion(label)).Select(label => label.Phrase.Unread).FirstOrDefault(unread => unread is not null)
+        : null);
 
     private T? Nearest<T>(Phrase words, Func<Phrase, T?> term) =>
         _modelNotes.Prepend(words)

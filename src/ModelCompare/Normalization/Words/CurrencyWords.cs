@@ -20,7 +20,7 @@ public static partial class CurrencyWords
             .. Chinese().IsMatch(folded) ? ["CNY"] : Array.Empty<string>(),
             .. Euro().IsMatch(folded) ? ["EUR"] : Array.Empty<string>(),
             .. Yen().IsMatch(folded) ? ["JPY"] : Array.Empty<string>(),
-            .. Other().Matches(folded).Select(match => match.Length == 3 ? match.Value.ToUpperInvariant() : match.Value).Distinct(),
+            .. Other().Matches(folded).Select(match => CodeOf(match.Value)).Distinct(),
         ];
         if (found.Length == 0 && YenSign().IsMatch(folded))
         {
@@ -29,6 +29,19 @@ public static partial class CurrencyWords
 
         return found.Length == 1 ? found[0] : null;
     }
+
+    private static string CodeOf(string name) => name.Split(' ')[0] switch
+    {
+        "australian" => "AUD",
+        "canadian" => "CAD",
+        "hong" => "HKD",
+        "singapore" => "SGD",
+        "new" => "NZD",
+        "taiwan" => "TWD",
+        "pound" or "pounds" => "GBP",
+        { Length: 3 } code => code.ToUpperInvariant(),
+        _ => name,
+    };
 
     /// <summary>Whether words around an amount show that a <c>¥</c> is the Chinese one: characters that Chinese price pages use and Japanese ones do not.</summary>
     public static bool IsSimplifiedChinese(string text) => text.AsSpan().IndexOfAny("输价缓万单") >= 0;

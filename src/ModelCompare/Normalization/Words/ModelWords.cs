@@ -29,10 +29,10 @@ public static partial class ModelWords
     [GeneratedRegex(@"^[↳└├→➔⤷»›>•·+-]|^(?:with|without|w/|incl(?:\.|uding)|excl(?:\.|uding)|plus|in|on|for|as|via|using|when|if)(?=\s)")]
     private static partial Regex PartOfRowAbove();
 
-    [GeneratedRegex(@"^(?:average|avg|mean|median|typical)\b|^(?:(?:all|any|every|other|models?) |others?$)|^(?:sub-?)?totals?\b|\bminimum\b.*\b(?:spend|charge|fee)\b|\b(?:setup|platform|monthly) fee\b|\b(?:gpu|instance|machine) .*\bhours?$|\bparameters$|\b\d+(?:\.\d+)?b\s*(?:-|to)\s*\d+(?:\.\d+)?b\b|(?:\b(?:up to|less than|more than|over|under|above|below|larger than|smaller than)|[<>]=?)\s*\d+(?:\.\d+)?\s*b\b|\d+(?:\.\d+)?b\s*\+$")]
+    [GeneratedRegex(@"^(?:average|avg|mean|median|typical)\b|^(?:(?:all|any|every|other|models?) |others?$)|^(?:sub-?)?totals?\b|\bminimum\b.*\b(?:spend|charge|fee)\b|\b(?:setup|platform|monthly) fee\b|\b(?:gpu|instance|machine) .*\bhours?$|^(?:nvidia |amd |google )?(?:[1-8] ?x )?(?:[abhlt]\d{1,3}0?s?(?: \d+ ?gb)?|gb\d{3}|mi\d{3}x?|tpu.*|rtx.*|a10g|l40s)$|^(?:aws|azure|gcp|google cloud|(?:amazon )?bedrock|vertex(?: ai)?|direct|first[- ]party)$|\bparameters$|\b\d+(?:\.\d+)?b\s*(?:-|to)\s*\d+(?:\.\d+)?b\b|(?:\b(?:up to|less than|more than|over|under|above|below|larger than|smaller than)|[<>]=?)\s*\d+(?:\.\d+)?\s*b\b|\d+(?:\.\d+)?b\s*\+$")]
     private static partial Regex Group();
 
-    [GeneratedRegex(@"^(?:(?:ai|api|base|available|our|supported|language|llm|text|chat|embedding|foundation)\s+)*models?(?:\s*(?:names?|ids?|variants?|family|version|/ ?api id))?$|^(?:可用|基础|语言)?模型(?:名称|名|id|型号)?$|^api (?:model )?(?:id|name)$|^name$|^[\w.&' -]{1,30} models?$")]
+    [GeneratedRegex(@"^(?:(?:ai|api|base|available|our|supported|language|llm|text|chat|embedding|foundation)\s+)*models?(?:\s*(?:names?|ids?|variants?|family|version|/ ?api id))?$|^(?:可用|基础|语言)?模型(?:名称|名|id|型号)?$|^api (?:model )?(?:id|name)$|^name$|^products?(?: names?)?$|^models? (?:names? )?(?:&|and|/|,) (?:model )?ids?$|^产品(?:名称|名)?$|^[\w.&' -]{1,30} models?$")]
     private static partial Regex ModelHeader();
 
     [GeneratedRegex(@"^(?:(?:api )?model )?(?:id|identifier|slug)$|^api (?:(?:model )?(?:id|name|identifier|string)|model|endpoint)$|^模型 ?(?:id|代码|编码)$")]

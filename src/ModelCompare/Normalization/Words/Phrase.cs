@@ -23,6 +23,7 @@ public sealed class Phrase
     private string? _modality;
     private string? _currency;
     private string? _against;
+    private string? _unread;
     private IReadOnlyList<string>? _tiers;
 
     private Phrase(string text)
@@ -67,6 +68,9 @@ public sealed class Phrase
 
     /// <summary>The text states a condition, beside dates and ranges, that no term expresses.</summary>
     public bool HasUnknownCondition => _hasUnknownCondition ??= ConditionWords.AreIn(_remainder);
+
+    /// <summary>The words that are neither a term nor known to say nothing; null when there are none.</summary>
+    public string? Unread => NullWhenEmpty(_unread ??= (To is null ? KnownWords.LeftOf(_remainder) : KnownWords.LeftOfOffer(_remainder)) ?? "");
 
     /// <summary>The text is nothing but the name of a tier.</summary>
     public bool IsOnlyTier => _isOnlyTier ??= TierWords.IsOnlyTier(_folded);

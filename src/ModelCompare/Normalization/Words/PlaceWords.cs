@@ -23,10 +23,10 @@ public static partial class PlaceWords
     /// <summary>Whether a folded text speaks of what others offer.</summary>
     public static bool AreOfRivals(string folded) => Rivals().IsMatch(folded);
 
-    [GeneratedRegex(@"\b(provisioned|reserved|reservation|committed|commitment|dedicated|subscriptions?|monthly plans?|token plans?|coding plans?)\b|预留|包月|订阅")]
+    [GeneratedRegex(@"\b(provisioned|reserved|reservation|committed|commitment|dedicated|scale tier|subscriptions?|monthly plans?|token plans?|coding plans?)\b|预留|包月|订阅")]
     private static partial Regex Commitment();
 
-    [GeneratedRegex(@"\b(off-?)?peak (hours?|times?|price|pricing|rates?)\b|\boff-?peak\b|^peak\b|\bnight(?:time|ly)?\b|\bweekends?\b|夜间|高峰|\bdiscounted\b|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|优惠|闲时|错峰")]
+    [GeneratedRegex(@"\b(off-?)?peak (hours?|times?|price|pricing|rates?)\b|\boff-?peak\b|^peak\b|\bnight(?:time|ly)?\b|\bweekends?\b|夜间|高峰|\bdiscounted\b|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|\d ?% (?:off|discount)\b|\bhalf price\b|^with (?:prompt |context |token )?cach|优惠|闲时|错峰")]
     private static partial Regex Passing();
 
     [GeneratedRegex(@"\b(blended|average|avg|examples?|savings?|typical|calculator|your (costs?|bill|spend)|(monthly|daily|weekly|annual|yearly|total) (costs?|price|bill|spend)|(costs?|price|spend) (per|a|/) ?(day|week|month|year))\b|\b\d:\d\b|^estimate\b|示例|预估|估算")]
@@ -42,10 +42,10 @@ public static partial class PlaceWords
     private static partial Regex Rivals();
 
     // "Legacy models" cost what is listed there as long as they are offered, and "Preview" is a part of many models' names.
-    [GeneratedRegex(@"\b(?:old|deprecated|archived?|former|historic(?:al)?|past|outdated|superseded|obsolete|expired) (?:(?:api|model|token|list) )?(?:price|pricing|rate|cost|tariff)s?\b|\b(?:price|pricing|rate|cost)s?\b[^.;]{0,20}(?:\(|\b)(?:deprecated|archived?|obsolete|superseded|outdated|old|expired)\b|\blegacy\b(?! (?:models?|apis?|versions?)\b)|\bretired\b|\bno longer\b|\bupcoming\b|^previous$|\bprevious (?:inputs?|outputs?|cached|price|pricing|rate|cost)s?\b|\b(?:beta|preview) (?:price|pricing|rate)s?\b|\bpric(?:es|ing) (?:in|during) (?:beta|preview)\b|旧价|已下线")]
+    [GeneratedRegex(@"\b(?:old|deprecated|archived?|former|historic(?:al)?|past|outdated|superseded|obsolete|expired) (?:(?:api|model|token|list) )?(?:price|pricing|rate|cost|tariff)s?\b|\b(?:price|pricing|rate|cost)s?\b[^.;]{0,20}(?:\(|\b)(?:deprecated|archived?|obsolete|superseded|outdated|old|expired)\b|\blegacy\b(?! (?:models?|apis?|versions?)\b)|\bretired\b|\bno longer\b|\bupcoming\b|^previous$|\bprevious (?:inputs?|outputs?|cached|price|pricing|rate|cost)s?\b|\b(?:beta|preview) (?:price|pricing|rate)s?\b|\bpric(?:es|ing) (?:in|during) (?:beta|preview)\b|\b(?:prices|pricing|rates) (?:before|prior to)\b|\b(?:launch|initial|introductory) (?:price|pricing|rate)s?\b|\b(?:price|pricing|rate) (?:history|changes|log)\b|\bused to (?:charge|cost|be)\b|\bexpired\b|\bcoming soon\b|\b(?:not yet|no longer|un)-?available\b|\bwait-?list\b|\bdiscontinued\b|\bplanned\b|旧价|已下线")]
     private static partial Regex OtherTime();
 
-    [GeneratedRegex(@"\beducation(?:al)?\b|\bstudents?\b|\bacademic\b|\bnon-?profits?\b|^enterprise$|\benterprise (?:customers?|plans?|price|pricing|rates?|prices|discounts?|agreements?)\b|\bdata residency\b|教育优惠|学生")]
+    [GeneratedRegex(@"\beducation(?:al)?\b|\bstudents?\b|\bacademic\b|\bnon-?profits?\b|^enterprise$|\benterprise (?:customers?|plans?|price|pricing|rates?|prices|discounts?|agreements?)\b|\b(?:partner|start-?up|reseller|member)s?'? (?:rates?|pricing|prices?|programs?|programmes?|only)\b|\bdata residency\b|教育优惠|学生")]
     private static partial Regex SomeCustomers();
 
     [GeneratedRegex(@"\b(?:on|via|through) (?:microsoft |amazon |google )?(?:azure|aws|bedrock|google cloud|gcp|vertex)\b")]

@@ -38,6 +38,9 @@ internal sealed partial record PriceNote(
             [.. sentences.SelectMany(sentence => sentence.DearPrompts)]);
     }
 
+    /// <summary>Whether a folded text speaks of what something costs.</summary>
+    internal static bool Charges(string folded) => Charge().IsMatch(folded);
+
     private static PriceNote ReadSentence(string sentence)
     {
         var folded = TextFolding.Fold(sentence);
