@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using ModelCompare.Catalog;
 using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Finds the model that a section is about, for tables and lists that name none.</summary>
-internal sealed class HeadingModel(Page page)
+internal sealed partial class HeadingModel(Page page)
 {
     private HashSet<IElement>? _ofSeveralLists;
 
@@ -27,8 +29,22 @@ internal sealed class HeadingModel(Page page)
             return names is [var name] && IsIdOf(name, text.Text) ? [name] : [];
         }
 
-        return ids is [var id] ? [id] : ids.Length > 1 || text.Text.Any(char.IsAsciiDigit) ? text.Lines : [];
+        return ids is [var id] ? [id] : ids.Length > 1 || text.Text.Any(char.IsAsciiDigit) || IsCardOf(grid, heading) ? text.Lines : [];
     }
+
+    // A name without a digit ("Codestral") looks like any word. It is one above what one model costs, in a box with nothing else to name, beside others of the kind.
+    private bool IsCardOf(Grid grid, IElement heading) => grid.IsList && IsCard(grid, heading) && IsProperName(heading.TextContent.Trim()) && !PlanName().IsMatch(TextFolding.Fold(heading.TextContent.Trim()))
+        && page.Grids.Count(other => other.IsList && HeadingOf(other) is { } of && IsCard(other, of)) > 1;
+
+    // "Frontier intelligence" praises.
+    private static bool IsProperName(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 and <= 4 } words && (words.Length == 1 || words.All(word => !char.IsLower(word[0])));
+
+    private bool IsCard(Grid grid, IElement heading) =>
+        heading.ParentElement is { LocalName: not ("main" or "body") } box && box.Contains(grid.Root) && page.Outline.CountIn(box) == 1
+        && grid.Rows.Select(row => page.Phrases.Read(row[0]!.Text.Text).Meter.Meter).ToHashSet() is { } meters && meters.Contains(Meters.Input) && meters.Contains(Meters.Output);
+
+    [GeneratedRegex(@"^(?:free|pro|plus|max|team|business|enterprise|starter|basic|standard|premium|individual|developer|scale|custom|hobby|growth|pay[- ]as[- ]you[- ]go|tokens?|text|chat|embeddings?|vision|audio|images?|video|speech|reasoning|pricing|api|models?|language models|overview)$")]
+    private static partial Regex PlanName();
 
     // Cards often give the name of their model in a box that is no heading; the heading above is then the section's.
     private HashSet<IElement> OfSeveralLists => _ofSeveralLists ??= [.. page.Grids
@@ -38,8 +54,11 @@ internal sealed class HeadingModel(Page page)
     // A line between heading and list that looks like a name is the id of the heading's model, or the name of another.
     private IEnumerable<string> NamesIn(Surroundings surroundings) => surroundings.Labels
         .Where(label => label.Kind is LabelKind.Note or LabelKind.Caption && label.Text.Length <= 40 && label.Text.Any(char.IsAsciiDigit))
-        .Where(label => label.Kind is LabelKind.Caption ? ModelWords.MentionsModel(TextFolding.Fold(label.Text)) : ModelWords.LooksLikeModel(TextFolding.Fold(label.Text)) && !FieldWords.Names(label.Text, page.Phrases))
+        .Where(label => label.Kind is LabelKind.Caption ? ModelWords.MentionsModel(TextFolding.Fold(label.Text)) : IsShort(label.Text) && ModelWords.LooksLikeModel(TextFolding.Fold(label.Text)) && !FieldWords.Names(label.Text, page.Phrases))
         .Select(label => label.Text);
+
+    // "Smallest. 32k context." describes the model of the heading.
+    private static bool IsShort(string text) => text[^1] is not '.' && text.Count(c => c is ' ') < 4;
 
     private static bool IsIdOf(string id, string name) =>
         !id.Contains(' ', StringComparison.Ordinal) && id.StartsWith(name.Split(' ', '-')[0] + "-", StringComparison.OrdinalIgnoreCase);

@@ -45,6 +45,9 @@ internal sealed class HeadingOutline(PageParts parts)
         return _headings.Any(other => other.Level <= level && box != element && box.Contains(other.Element) && element.CompareDocumentPosition(other.Element).HasFlag(DocumentPositions.Following));
     }
 
+    /// <summary>How many headings an element holds.</summary>
+    internal int CountIn(IElement element) => _headings.Count(heading => element.Contains(heading.Element));
+
     private IEnumerable<Heading> Find(IElement element)
     {
         var level = int.MaxValue;

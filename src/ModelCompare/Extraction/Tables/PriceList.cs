@@ -22,7 +22,7 @@ internal static partial class PriceList
 
         return element.LocalName is "dl"
             ? Lists([Terms(element)], _ => element)
-            : Lists(Sections(element, parts).Select(section => section.Select(EntryOf)), first => first.Element);
+            : Lists(Sections(element, parts).Select(section => section.Select(child => EntryOf(child) ?? Below(child))), first => first.Element);
     }
 
     private static IEnumerable<Grid> Lists(IEnumerable<IEnumerable<Entry?>> sections, Func<Entry, IElement> rootOf) =>
@@ -34,13 +34,13 @@ internal static partial class PriceList
             [.. entries.Select(entry => ImmutableArray.Create<GridCell?>(new GridCell(entry.Element, entry.Label, true), new GridCell(entry.Element, entry.Value, false)))],
             0, "", IsList: true);
 
-    // What stands below a heading is not of the model that the heading before it names.
+    // What stands below a heading is not of the model that the heading before it names; a heading inside an entry is its label.
     private static IEnumerable<IElement[]> Sections(IElement element, PageParts parts)
     {
         var section = new List<IElement>();
         foreach (var child in element.Children)
         {
-            if (parts.HoldsHeading(child) && section.Count > 0)
+            if (parts.HoldsHeading(child) && section.Count > 0 && EntryOf(child) is null)
             {
                 yield return [.. section];
                 section.Clear();
@@ -63,6 +63,14 @@ internal static partial class PriceList
         { LocalName: "div", ChildElementCount: 0 } => Statement(element),
         _ => null,
     };
+
+    // "Input" in a paragraph, and "$5 / MTok" in the next.
+    private static Entry? Below(IElement element) =>
+        element is { LocalName: "p" or "div" or "span", ChildElementCount: 0, PreviousElementSibling: { ChildElementCount: 0 } label } && label.LocalName == element.LocalName
+        && TextLength.IsWithin(label, MaxLabel) && MeterWords.IsOnlyMeter(TextFolding.Fold(label.TextContent.Trim()))
+        && TextLength.IsWithin(element, MaxLabel) && MoneyScanner.Scan(CellText.Read(element).Text) is { Amounts: [{ Start: 0 }] }
+            ? new(element, CellText.Read(label), CellText.Read(element))
+            : null;
 
     private static Entry? Of(IElement element, IElement label, IElement value) =>
         label.ChildElementCount <= 3 && value.ChildElementCount <= 3 && TextLength.IsWithin(label, MaxLabel) && TextLength.IsWithin(value, MaxValue) && TextLength.HasDigit(value)

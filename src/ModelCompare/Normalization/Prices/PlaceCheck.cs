@@ -51,7 +51,7 @@ internal static partial class PlaceCheck
     internal static bool IsUnderFreePlan(LabelledPhrase[] labels) =>
         labels.Any(label => label.Label.Kind is LabelKind.Header && MeterWords.IsFreePlan(TextFolding.Fold(label.Label.Text)));
 
-    [GeneratedRegex(@"\s\(?(?:cached(?: inputs?)?|cache (?:hit|miss|read|write)s?)\)?$")]
+    [GeneratedRegex(@"\s\(?(?:cached(?: inputs?)?|cache (?:hit|miss|read|write)s?|(?:(?:cached )?inputs?|outputs?|prompts?|completions?)(?: tokens?)?)\)?$")]
     private static partial Regex MeterAtEnd();
 
     [GeneratedRegex(@"^(?:status|state|stage|phase|availability|available|life-?cycle|release|notes?|remarks?|comments?|状态|备注)$")]

@@ -17,7 +17,7 @@ internal static partial class KnownWords
             ? string.Join(' ', left.Select(word => word.Trim('(', ')', ',', ';', '.', ':')))
             : null;
 
-    private const string Meters = "inputs?|prompts?|outputs?|completions?|responses?|generat(?:ion|ed|ing)|in|out|tokens?|tok|mtok|(?:un)?cached?|caching|hits?|miss(?:es)?|reads?|writes?|writing|written|creat(?:e|ion)|refresh(?:es)?|storage|stor(?:e|ing|ed)|training|train|embeddings?|rerank(?:ing|ers?)?|queries|query";
+    private const string Meters = "inputs?|prompts?|outputs?|completions?|responses?|generat(?:ion|ed|ing)|in|out|tokens?|tok|mtok|(?:un)?cached?|caching|hits?|miss(?:es)?|reads?|writes?|writing|written|creat(?:e|ion)|refresh(?:es)?|storage|stor(?:e|ing|ed)|training|(?:to )?train|embeddings?|rerank(?:ing|ers?)?|queries|query";
     private const string Times = "(?:5|five)[- ]?m(?:in(?:utes?)?)?|(?:1|one)[- ]?h(?:(?:ou)?r)?|hours?|ttl|duration";
     private const string Modalities = "(?:text|image|audio|video|input|output) only|text|images?|audio|videos?|speech|vision|multimodal|modality|modalities|thinking|reasoning|non-?|mode|context|length|window|short|long";
     private const string Tiers = "standard|regular|normal|default|base|basic|list|batch(?:es|ed)?|flex|priority|fast|on-?demand|real-?time|pay-?as-?you-?go|payg|serverless|synchronous|sync|online|processing|inference|tiers?|api|fine-?tun(?:ed|ing)|tuning|paid|global|regional";
