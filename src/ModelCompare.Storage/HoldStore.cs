@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ModelCompare.Acceptance;
 using ModelCompare.Fetching;
@@ -46,13 +47,14 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts, Notifi
     /// <param name="digest">Digest of everything it states.</param>
     /// <param name="doubts">The doubts; none withdraws all that is open.</param>
     /// <param name="isStored">Whether the rest of the document went into the catalog, and with it what was approved.</param>
+    /// <param name="isReread">Whether a stored document was read once more: what was asked of another document, a later one, is none of its business.</param>
     /// <param name="at">Now.</param>
     public Task<HoldCounts> RecordAsync(
-        string sourceId, Document document, string digest, ImmutableArray<Doubt> doubts, bool isStored, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        string sourceId, Document document, string digest, ImmutableArray<Doubt> doubts, bool isStored, bool isReread, DateTimeOffset at, CancellationToken cancellationToken = default) =>
         contexts.WriteAsync(async context =>
         {
             var counting = await context.Holds
-                .Where(hold => hold.SourceId == sourceId && hold.ClosedAt == null)
+                .Where(hold => hold.SourceId == sourceId && hold.ClosedAt == null && (!isReread || hold.ContentHash == document.ContentHash))
                 .ToListAsync(cancellationToken).ConfigureAwait(false);
             // What is asked of a whole document leaves open what will be asked of its values.
             var known = counting.Where(hold => hold.Decision is HoldDecision.Open or HoldDecision.Rejected && (isStored || hold.Subject.Length == 0)).ToList();
@@ -65,13 +67,13 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts, Notifi
                 hold.ContentHash = document.ContentHash;
             }
 
-            if (said.Count > 0 && !await context.Documents.AnyAsync(kept => kept.ContentHash == document.ContentHash, cancellationToken).ConfigureAwait(false))
-            {
-                context.Documents.Add(DocumentEntry.Of(document));
-            }
-
             // Holds get their ids when they are saved.
             var asked = said.Where(hold => hold.Id == 0).ToArray();
+            if (said.Count > 0)
+            {
+                await KeepAsync(context, document, isAsked: asked.Length > 0, cancellationToken).ConfigureAwait(false);
+            }
+
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             outbox.AddHeld(context, sourceId, asked);
             return new HoldCounts(said.Count(hold => hold.Decision == HoldDecision.Open), said.Count(hold => hold.Decision == HoldDecision.Rejected));
@@ -88,20 +90,54 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts, Notifi
         return [.. holds.Select(hold => hold.ToHold())];
     }
 
-    /// <summary>Decides an open hold.</summary>
-    /// <returns>The hold as it is now; null when there is no open hold of that id.</returns>
-    public async Task<Hold?> DecideAsync(long id, HoldDecision decision, string? note, DateTimeOffset at, CancellationToken cancellationToken = default)
+    /// <summary>The hold of an id if it can be approved: it is open, or what was approved is not stored yet; else null.</summary>
+    public async Task<Hold?> FindAsync(long id, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var hold = await context.Holds.SingleOrDefaultAsync(hold => hold.Id == id && hold.Decision == HoldDecision.Open, cancellationToken).ConfigureAwait(false);
-        if (hold is null)
-        {
-            return null;
-        }
+        var hold = await context.Holds.AsNoTracking().SingleOrDefaultAsync(hold => hold.Id == id, cancellationToken).ConfigureAwait(false);
+        return hold is { Decision: HoldDecision.Open } or { Decision: HoldDecision.Approved, ClosedAt: null } ? hold.ToHold() : null;
+    }
 
-        (hold.Decision, hold.Note, hold.DecidedAt) = (decision, note, at);
-        await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        return hold.ToHold();
+    /// <summary>Notes that a person believes what an open hold is about. What is not open stays as it is.</summary>
+    public Task ApproveAsync(long id, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        DecideAsync(hold => hold.Id == id && hold.Decision == HoldDecision.Open, hold => (hold.Decision, hold.DecidedAt) = (HoldDecision.Approved, at), cancellationToken);
+
+    /// <summary>Takes an approval back that had no effect, so that it is asked again.</summary>
+    public Task ReopenAsync(long id, CancellationToken cancellationToken = default) =>
+        DecideAsync(
+            hold => hold.Id == id && hold.Decision == HoldDecision.Approved && hold.ClosedAt == null,
+            hold => (hold.Decision, hold.DecidedAt) = (HoldDecision.Open, null),
+            cancellationToken);
+
+    /// <summary>Notes that a person does not believe what an open hold is about.</summary>
+    /// <returns>What was rejected; nothing when no hold of that id is open.</returns>
+    public Task<ImmutableArray<Hold>> RejectAsync(long id, string reason, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        DecideAsync(
+            hold => hold.Id == id && hold.Decision == HoldDecision.Open,
+            hold => (hold.Decision, hold.Note, hold.DecidedAt) = (HoldDecision.Rejected, reason, at),
+            cancellationToken);
+
+    private Task<ImmutableArray<Hold>> DecideAsync(Expression<Func<HoldEntry, bool>> which, Action<HoldEntry> decide, CancellationToken cancellationToken) =>
+        contexts.WriteAsync<ImmutableArray<Hold>>(async context =>
+        {
+            var holds = await context.Holds.Where(which).OrderBy(hold => hold.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+            holds.ForEach(decide);
+            return [.. holds.Select(hold => hold.ToHold())];
+        }, cancellationToken);
+
+    // A body is stored once. One that comes back after another stood in its place was fetched now, not when it was first seen.
+    private static async Task KeepAsync(CatalogContext context, Document document, bool isAsked, CancellationToken cancellationToken)
+    {
+        var kept = context.Documents.Where(kept => kept.ContentHash == document.ContentHash);
+        if (!await kept.AnyAsync(cancellationToken).ConfigureAwait(false))
+        {
+            context.Documents.Add(DocumentEntry.Of(document));
+        }
+        else if (isAsked)
+        {
+            await kept.Where(kept => kept.FetchedAt < document.FetchedAt)
+                .ExecuteUpdateAsync(row => row.SetProperty(kept => kept.FetchedAt, document.FetchedAt), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static void Close(IEnumerable<HoldEntry> holds, DateTimeOffset at)

@@ -122,7 +122,7 @@ public sealed class HousekeepingTests
     }
 
     private static Task RecordAsync(TestCatalog catalog, Fetching.Document document, ImmutableArray<Doubt> doubts, DateTimeOffset at) =>
-        catalog.Holds.RecordAsync("acme-pricing", document, new string('d', 64), doubts, isStored: false, at, TestContext.Current.CancellationToken);
+        catalog.Holds.RecordAsync("acme-pricing", document, new string('d', 64), doubts, isStored: false, isReread: false, at, TestContext.Current.CancellationToken);
 
     private static async Task<int> CountAsync<TRow>(TestCatalog catalog, Func<CatalogContext, IQueryable<TRow>> rows) => (await catalog.QueryAsync(rows)).Count;
 }

@@ -8,6 +8,8 @@ internal sealed class DocumentEntry
 {
     public required string ContentHash { get; init; }
     public required string Url { get; init; }
+
+    /// <summary>When it was first fetched; when it last came back, where another took its place meanwhile.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
     public required string MediaType { get; init; }
     public string? Charset { get; init; }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Hosting;
 using ModelCompare.Acceptance;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Refreshing;
@@ -35,7 +36,9 @@ internal static class HoldsCommand
         command.SetAction(async (parsed, token) =>
         {
             using var host = await context.OpenExistingCatalogAsync(token).ConfigureAwait(false);
-            var hold = await DecideAsync(host.Services, parsed.GetRequiredValue(id), HoldDecision.Rejected, parsed.GetRequiredValue(reason), token).ConfigureAwait(false);
+            var store = host.Services.GetRequiredService<HoldStore>();
+            var rejected = await store.RejectAsync(parsed.GetRequiredValue(id), parsed.GetRequiredValue(reason), Now(host), token).ConfigureAwait(false);
+            var hold = rejected.FirstOrDefault() ?? throw NotOpen(parsed.GetRequiredValue(id));
             context.Output.WriteLine($"Rejected {Describe(hold)}. What was current stays.");
             return ExitStatus.Done;
         });
@@ -54,11 +57,13 @@ internal static class HoldsCommand
 
         foreach (var hold in holds)
         {
-            context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hold.Id}  {Describe(hold)}  {hold.Decision.ToString().ToLowerInvariant()} since {hold.OpenedAt.UtcDateTime:yyyy-MM-dd HH:mm}"));
+            context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hold.Id}  {Describe(hold)}  {StateOf(hold)}"));
             context.Output.WriteLine($"    {hold.Rule}: {hold.Reason}{(hold.Note is null ? "" : $" ({hold.Note})")}");
         }
 
-        context.Output.WriteLine(holds.IsEmpty ? "Nothing waits for you." : "Decide with `holds approve ID` or `holds reject ID --reason TEXT`; meanwhile the last good values stay.");
+        context.Output.WriteLine(holds.Any(hold => hold.Decision is HoldDecision.Open)
+            ? "Decide with `holds approve ID` or `holds reject ID --reason TEXT`; meanwhile the last good values stay."
+            : "Nothing waits for you.");
         return ExitStatus.Done;
     }
 
@@ -66,27 +71,46 @@ internal static class HoldsCommand
     {
         var catalog = CommandContext.LoadSources(path);
         using var host = await context.OpenExistingCatalogAsync(cancellationToken).ConfigureAwait(false);
-        var hold = await DecideAsync(host.Services, id, HoldDecision.Approved, null, cancellationToken).ConfigureAwait(false);
-        var source = catalog.Sources.FirstOrDefault(source => source.Id == hold.Source)
-            ?? throw new CommandException($"{path} no longer lists the source \"{hold.Source}\"; the approval is kept for when it does.");
+        var store = host.Services.GetRequiredService<HoldStore>();
+        var hold = await store.FindAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotOpen(id);
+        var source = catalog.Sources.FirstOrDefault(source => source.Id == hold.Source) ?? throw new CommandException(string.Create(
+            CultureInfo.InvariantCulture, $"{path} lists no source \"{hold.Source}\", by which the document has to be read; nothing was decided. Name the file that does: `holds approve {id} --sources FILE`."));
+        await store.ApproveAsync(id, Now(host), cancellationToken).ConfigureAwait(false);
         var refresh = await host.Services.GetRequiredService<CatalogRefresher>().RereadAsync(catalog, source, hold.ContentHash, cancellationToken).ConfigureAwait(false);
+        if (refresh.Outcome is SourceRefreshOutcome.Failed)
+        {
+            await store.ReopenAsync(id, cancellationToken).ConfigureAwait(false);
+            throw new CommandException($"Nothing was decided, since what {hold.Source} said cannot be stored: {refresh.Error}");
+        }
+
         context.Output.WriteLine(refresh.Error is { } error
-            ? $"Approved {Describe(hold)}, but its document is still not stored: {error}{await OthersAsync(host.Services, hold, cancellationToken).ConfigureAwait(false)}"
-            : string.Create(CultureInfo.InvariantCulture, $"Approved {Describe(hold)}: {refresh.Changes.New} new, {refresh.Changes.Changed} changed, {refresh.Changes.Confirmed} confirmed."));
+            ? $"Approved {Describe(hold)}, but its document is still not stored: {error}{await OthersAsync(store, hold, cancellationToken).ConfigureAwait(false)}"
+            : $"Approved {Describe(hold)}: {ChangesOf(refresh)}.");
         return refresh.Error is null ? ExitStatus.Done : ExitStatus.SomethingHeld;
     }
 
-    // Each doubt about a document is a question of its own.
-    private static async Task<string> OthersAsync(IServiceProvider services, Hold hold, CancellationToken cancellationToken)
+    private static string ChangesOf(SourceRefresh refresh)
     {
-        var open = await services.GetRequiredService<HoldStore>().GetAsync(HoldScope.Open, cancellationToken).ConfigureAwait(false);
+        var changes = refresh.Changes;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{changes.New} new, {changes.Changed} changed, {changes.Confirmed} confirmed{(changes.Retired > 0 ? $", {changes.Retired} retired" : "")}");
+    }
+
+    // Each doubt about a document is a question of its own.
+    private static async Task<string> OthersAsync(HoldStore store, Hold hold, CancellationToken cancellationToken)
+    {
+        var open = await store.GetAsync(HoldScope.Open, cancellationToken).ConfigureAwait(false);
         var others = open.Where(other => other.Source == hold.Source && other.Subject.Length == 0).Select(other => other.Id.ToString(CultureInfo.InvariantCulture)).ToArray();
         return others.Length == 0 ? "" : $". Another question about it waits: {string.Join(", ", others.Select(id => $"`holds approve {id}`"))}";
     }
 
-    private static async Task<Hold> DecideAsync(IServiceProvider services, long id, HoldDecision decision, string? note, CancellationToken cancellationToken) =>
-        await services.GetRequiredService<HoldStore>().DecideAsync(id, decision, note, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken).ConfigureAwait(false)
-        ?? throw new CommandException(string.Create(CultureInfo.InvariantCulture, $"No hold {id} is open. `holds` lists those that are."));
+    private static DateTimeOffset Now(IHost host) => host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    private static CommandException NotOpen(long id) => new(string.Create(CultureInfo.InvariantCulture, $"No hold {id} is open. `holds` lists those that are."));
+
+    private static string StateOf(Hold hold) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{hold.Decision.ToString().ToLowerInvariant()}{(hold is { Decision: HoldDecision.Approved, ClosedAt: null } ? " but not stored yet" : "")}, asked {hold.OpenedAt.UtcDateTime:yyyy-MM-dd HH:mm}");
 
     private static string Describe(Hold hold) => hold.Subject.Length == 0
         ? $"the whole document of {hold.Source}"

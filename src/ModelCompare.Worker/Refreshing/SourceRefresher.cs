@@ -154,7 +154,7 @@ public sealed partial class SourceRefresher(
         var refresh = SourceRefresh.Of(source.Id, document, reading, judgement);
         return judgement switch
         {
-            Judgement.Held held => await HoldAsync(refresh, document, held, attemptedAt, cancellationToken).ConfigureAwait(false),
+            Judgement.Held held => await HoldAsync(refresh, document, held, attemptedAt, isReread, cancellationToken).ConfigureAwait(false),
             Judgement.Accepted accepted => await ApplyAsync(refresh, document, accepted, attemptedAt, isReread, cancellationToken).ConfigureAwait(false),
             _ => refresh,
         };
@@ -193,11 +193,11 @@ public sealed partial class SourceRefresher(
     }
 
     private async Task<SourceRefresh> HoldAsync(
-        SourceRefresh refresh, Document document, Judgement.Held held, DateTimeOffset attemptedAt, CancellationToken cancellationToken)
+        SourceRefresh refresh, Document document, Judgement.Held held, DateTimeOffset attemptedAt, bool isReread, CancellationToken cancellationToken)
     {
         using var span = Telemetry.Start("store", refresh.SourceId);
         await writer.RecordHeldAsync(refresh.SourceId, attemptedAt, refresh.Error!, cancellationToken).ConfigureAwait(false);
-        var counts = await holds.RecordAsync(refresh.SourceId, document, held.Digest, held.Doubts, isStored: false, attemptedAt, cancellationToken).ConfigureAwait(false);
+        var counts = await holds.RecordAsync(refresh.SourceId, document, held.Digest, held.Doubts, isStored: false, isReread, attemptedAt, cancellationToken).ConfigureAwait(false);
         return refresh with { Held = counts.Open, Rejected = counts.Rejected };
     }
 
@@ -217,7 +217,7 @@ public sealed partial class SourceRefresher(
             return refresh with { Outcome = SourceRefreshOutcome.Failed, Error = refusal };
         }
 
-        var counts = await holds.RecordAsync(refresh.SourceId, document, accepted.Digest, accepted.KeptBack, isStored: true, attemptedAt, cancellationToken).ConfigureAwait(false);
+        var counts = await holds.RecordAsync(refresh.SourceId, document, accepted.Digest, accepted.KeptBack, isStored: true, isReread, attemptedAt, cancellationToken).ConfigureAwait(false);
         return refresh with { Changes = changes, Held = counts.Open, Rejected = counts.Rejected, Problems = [.. refresh.Problems, .. changes.Problems] };
     }
 

@@ -181,15 +181,12 @@ public sealed class HoldsTests : IDisposable
     [Fact]
     public async Task What_a_person_believes_to_be_gone_is_retired_and_not_asked_about_again()
     {
-        await _desk.PrintAsync("refresh");
-        var half = Pages.Prices(("Anvil 2", "$1.50", "$6.00"));
-        _desk.Answer("prices", half, day: 1);
-        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+        await HoldHalfAsync();
 
         await ApproveAllAsync();
 
         Assert.Equal(["Anvil 2|input|1.5|2026-03-02", "Anvil 2|output|6.0|2026-03-02"], await PricesAsync());
-        _desk.Answer("prices", half, day: 2);
+        _desk.Answer("prices", Half, day: 2);
         Assert.Equal(ExitStatus.Done, (await _desk.RunAsync("refresh")).Status);
     }
 
@@ -209,6 +206,78 @@ public sealed class HoldsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_approval_by_a_file_that_lists_no_such_source_decides_nothing_and_says_what_to_do()
+    {
+        await HoldHalfAsync();
+        var others = _desk.PathOf("others.json");
+        File.WriteAllText(others, (await File.ReadAllTextAsync(_desk.SourcesPath, TestContext.Current.CancellationToken)).Replace("\"prices\"", "\"others\"", StringComparison.Ordinal));
+        var id = await OnlyHoldAsync();
+
+        var refused = await _desk.RunAsync("holds", "approve", id, "--sources", others);
+
+        Assert.Equal(ExitStatus.Unusable, refused.Status);
+        Assert.Contains($"lists no source \"prices\", by which the document has to be read; nothing was decided. Name the file that does: `holds approve {id} --sources FILE`", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(id, await OnlyHoldAsync());
+        Assert.Contains("2 confirmed, 2 retired", await _desk.PrintAsync("holds", "approve", id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_approval_whose_document_cannot_be_read_decides_nothing()
+    {
+        await HoldHalfAsync();
+        var id = await OnlyHoldAsync();
+        _desk.Sources(Desk.Source("prices", """ "read": [{ "items": { "each": ".gone", "model": "h2" } }] """));
+
+        var refused = await _desk.RunAsync("holds", "approve", id);
+
+        Assert.Equal(ExitStatus.Unusable, refused.Status);
+        Assert.Contains("Nothing was decided, since what prices said cannot be stored: https://acme.example/prices: the document yields no fact", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(id, await OnlyHoldAsync());
+    }
+
+    [Fact]
+    public async Task An_approval_that_was_cut_off_before_anything_was_stored_can_be_given_again()
+    {
+        await HoldHalfAsync();
+        var id = await OnlyHoldAsync();
+        await _desk.QueryAsync($"UPDATE holds SET decision = 'approved' WHERE id = {id}");
+        Assert.Contains("approved but not stored yet", await _desk.PrintAsync("holds", "--all"), StringComparison.Ordinal);
+
+        Assert.Contains("2 retired", await _desk.PrintAsync("holds", "approve", id), StringComparison.Ordinal);
+
+        Assert.DoesNotContain("not stored yet", await _desk.PrintAsync("holds", "--all"), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("open"), InlineData("approved")]
+    public async Task What_is_asked_of_a_later_document_outlasts_that_the_accepted_one_is_read_once_more(string decision)
+    {
+        await HoldHalfAsync();
+        await _desk.QueryAsync($"UPDATE holds SET decision = '{decision}'");
+
+        await _desk.PrintAsync("refresh", "--stored");
+
+        Assert.Equal([$"{decision}|"], await _desk.QueryAsync("SELECT decision, closed_at FROM holds"));
+        await _desk.RunAsync("refresh");
+        Assert.Equal(decision == "open" ? 4 : 2, (await PricesAsync()).Length);
+        Assert.Single(await _desk.QueryAsync("SELECT id FROM holds"));
+    }
+
+    [Fact]
+    public async Task A_document_that_came_back_after_another_is_approved_as_of_its_return()
+    {
+        await HoldHalfAsync();
+        await ApproveAllAsync();
+        _desk.Answer("prices", Pages.Standard, day: 2);
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Half, day: 3);
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+
+        await _desk.PrintAsync("holds", "approve", await OnlyHoldAsync());
+
+        Assert.Equal(["Anvil 2|input|1.5|2026-03-04", "Anvil 2|output|6.0|2026-03-04"], await PricesAsync());
+    }
+
+    [Fact]
     public async Task A_hold_that_is_not_open_cannot_be_decided()
     {
         await _desk.PrintAsync("refresh");
@@ -223,6 +292,15 @@ public sealed class HoldsTests : IDisposable
     {
         await _desk.PrintAsync("refresh");
         _desk.Answer("prices", Pages.Prices(("Anvil 2", "$15.00", "$16.00"), ("Rocket Mini", "$0.10", "$0.40")), day: 1);
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+    }
+
+    private static string Half { get; } = Pages.Prices(("Anvil 2", "$1.50", "$6.00"));
+
+    private async Task HoldHalfAsync()
+    {
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Half, day: 1);
         Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
     }
 
