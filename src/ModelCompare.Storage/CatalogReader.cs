@@ -46,14 +46,18 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
                 entry.Benchmark, entry.Metric, entry.Setting, entry.Score,
                 entry.ConfirmedOn, entry.SourceId, entry.Locator, entry.Quote)), cancellationToken);
 
-    /// <summary>Every model with its listings, by slug.</summary>
+    /// <summary>Every model with its listings, by slug: also those of which no source states anything any more.</summary>
+    public async Task<ImmutableArray<ModelRow>> GetKnownModelsAsync(CancellationToken cancellationToken = default) =>
+        [.. (await ReadAsync(context => context.Models.Include(model => model.Listings).OrderBy(model => model.Slug), cancellationToken).ConfigureAwait(false)).Select(Row)];
+
+    /// <summary>Every model with the listings of which a source states something, by slug; one that was listed and is no longer is left out.</summary>
     public async Task<ImmutableArray<ModelRow>> GetModelsAsync(CancellationToken cancellationToken = default) =>
         [.. (await ReadAsync(Models, cancellationToken).ConfigureAwait(false)).Select(Row)];
 
-    /// <summary>Every listing that is no known model, by provider and name.</summary>
+    /// <summary>Every listing of which a source states something and that is no known model, by provider and name.</summary>
     public async Task<ImmutableArray<UnmatchedListing>> GetUnmatchedListingsAsync(CancellationToken cancellationToken = default)
     {
-        var unmatched = await ReadAsync(context => context.Listings.Where(listing => listing.ModelId == null), cancellationToken).ConfigureAwait(false);
+        var unmatched = await ReadAsync(context => Stated(context).Where(listing => listing.ModelId == null), cancellationToken).ConfigureAwait(false);
         var slugs = await ReadAsync(context => context.Models.Select(model => model.Slug), cancellationToken).ConfigureAwait(false);
         return [.. InOrder(unmatched).Select(listing => new UnmatchedListing(listing, ModelResolver.Candidates(listing.ProviderModel, slugs)))];
     }
@@ -122,7 +126,7 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
         return documents.SingleOrDefault()?.ToDocument();
     }
 
-    /// <summary>Everything current about models, by slug, for comparisons on the day <paramref name="today"/>.</summary>
+    /// <summary>Everything current about models, by slug, without those that were listed and are no longer, for comparisons on the day <paramref name="today"/>.</summary>
     /// <param name="slugs">The models wanted; null for all. Unknown slugs yield nothing.</param>
     public async Task<ImmutableArray<ModelProfile>> GetProfilesAsync(
         DateOnly today, IReadOnlyCollection<string>? slugs = null, CancellationToken cancellationToken = default) =>
@@ -137,7 +141,8 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
             var models = await Models(context).ToListAsync(cancellationToken).ConfigureAwait(false);
             var prices = await Prices(context).ToListAsync(cancellationToken).ConfigureAwait(false);
             var compared = await context.ComparedModels.Select(model => model.Slug).ToListAsync(cancellationToken).ConfigureAwait(false);
-            return new CatalogView(today, profiles, [.. models.Select(Row)], [.. prices], [.. compared]);
+            var slugs = profiles.Select(profile => profile.Slug).ToHashSet(StringComparer.Ordinal);
+            return new CatalogView(today, profiles, [.. models.Select(Row).Where(model => slugs.Contains(model.Slug))], [.. prices], [.. compared]);
         }, cancellationToken);
 
     /// <summary>Every pair of current statements of two sources that cannot both be true on the day <paramref name="today"/>.</summary>
@@ -163,7 +168,23 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
                 price.Region, price.Unit, price.Currency, price.Amount!.Value, price.EffectiveFrom, price.EffectiveTo,
                 price.ConfirmedOn, price.SourceId, price.Locator, price.Quote));
 
-    private static IQueryable<ModelEntry> Models(CatalogContext context) => context.Models.Include(model => model.Listings).OrderBy(model => model.Slug);
+    private static IQueryable<ModelEntry> Models(CatalogContext context)
+    {
+        var stated = Stated(context);
+        return context.Models.Where(model => model.Listings.Count == 0 || model.Listings.Any(listing => stated.Contains(listing)))
+            .Include(model => model.Listings.Where(listing => stated.Contains(listing)))
+            .OrderBy(model => model.Slug);
+    }
+
+    // What was retired, and what only sources state that are no longer listed, is history.
+    private static IQueryable<ListingEntry> Stated(CatalogContext context)
+    {
+        var ids = Current(context.Prices).Select(entry => entry.ListingId)
+            .Union(Current(context.Attributes).Select(entry => entry.ListingId))
+            .Union(Current(context.Capabilities).Select(entry => entry.ListingId))
+            .Union(Current(context.Benchmarks).Select(entry => entry.ListingId));
+        return context.Listings.Where(listing => ids.Contains(listing.Id));
+    }
 
     private static ModelRow Row(ModelEntry model) => new(model.Slug, model.Name, model.Developer, model.ProductType, InOrder(model.Listings));
 

@@ -4,7 +4,7 @@ using ModelCompare.Storage.Entities;
 
 namespace ModelCompare.Storage;
 
-/// <summary>Loads everything current that is stated of models, with one query a table.</summary>
+/// <summary>Loads everything current that is stated of models, with one query a table. A model that was listed and is no longer is left out.</summary>
 internal static class ProfileFacts
 {
     public static async Task<(List<ResolvedModel> Models, ILookup<string, StatedFact> Facts)> LoadAsync(
@@ -18,8 +18,9 @@ internal static class ProfileFacts
             .. await LoadAsync(context.Capabilities, models, cancellationToken).ConfigureAwait(false),
             .. await LoadAsync(context.Benchmarks, models, cancellationToken).ConfigureAwait(false),
         ];
-        var entries = await models.ToListAsync(cancellationToken).ConfigureAwait(false);
-        return ([.. entries.Select(entry => entry.ToModel())], facts.ToLookup(fact => fact.Slug, fact => fact.Fact, StringComparer.Ordinal));
+        var entries = await models.Select(model => new { Model = model, IsListed = model.Listings.Count > 0 }).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var bySlug = facts.ToLookup(fact => fact.Slug, fact => fact.Fact, StringComparer.Ordinal);
+        return ([.. entries.Where(entry => !entry.IsListed || bySlug.Contains(entry.Model.Slug)).Select(entry => entry.Model.ToModel())], bySlug);
     }
 
     private static IQueryable<ModelEntry> Of(IQueryable<ModelEntry> models, IReadOnlyCollection<string>? slugs) =>

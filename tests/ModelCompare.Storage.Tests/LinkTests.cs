@@ -36,7 +36,7 @@ public sealed class LinkTests
 
         await catalog.LinkAsync(SourcesJson(Sources, Model("opal-two", "Opal Two", "Acme Labs")));
 
-        var model = Assert.Single(await catalog.Reader.GetModelsAsync(TestContext.Current.CancellationToken));
+        var model = Assert.Single(await catalog.Reader.GetKnownModelsAsync(TestContext.Current.CancellationToken));
         Assert.Equal("opal-two", model.Slug);
         Assert.Empty(model.Listings);
         Assert.Single(await catalog.Reader.GetUnmatchedListingsAsync(TestContext.Current.CancellationToken));

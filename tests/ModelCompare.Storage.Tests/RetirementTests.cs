@@ -1,4 +1,5 @@
 using ModelCompare.Catalog;
+using ModelCompare.Sources;
 using Xunit;
 using static ModelCompare.Storage.Tests.Samples;
 
@@ -37,6 +38,30 @@ public sealed class RetirementTests
         await catalog.LinkAsync(SourcesJson());
         Assert.Equal(Meters.Input, Assert.Single(await catalog.Reader.GetPricesAsync(TestContext.Current.CancellationToken)).Meter);
         Assert.Equal(0, (await catalog.ApplyAsync(Run(At(7), "7", Stays))).Missing);
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task A_model_and_a_listing_of_which_nothing_is_stated_any_more_are_history(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        var (other, unmatched) = (Price(2m, listing: new("acme", "Quartz 1")), Price(3m, listing: new("bazaar", "quartz-one")));
+        await catalog.ApplyAsync(Run(At(1), "1", Stays, other));
+        await catalog.ApplyAsync(RunOf("bazaar-list", At(1), "b", unmatched));
+        var sources = SourcesJson([Source("acme-pricing", SourceRole.Authority), Source("bazaar-list", SourceRole.Seller, "bazaar")]);
+        await catalog.LinkAsync(sources);
+        Assert.Equal(["opal-2", "quartz-1"], await ModelsAsync(catalog));
+        Assert.Single(await catalog.Reader.GetUnmatchedListingsAsync(TestContext.Current.CancellationToken));
+
+        await catalog.ApplyAsync(Run(At(2), "2", Stays) with { RetiresMissing = true });
+        await catalog.ApplyAsync(RunOf("bazaar-list", At(2), "c") with { RetiresMissing = true });
+        await catalog.LinkAsync(sources);
+
+        Assert.Equal(["opal-2"], await ModelsAsync(catalog));
+        Assert.Empty(await catalog.Reader.GetUnmatchedListingsAsync(TestContext.Current.CancellationToken));
+        var view = await catalog.Reader.GetViewAsync(On(2), TestContext.Current.CancellationToken);
+        Assert.Equal(("opal-2", "opal-2"), (Assert.Single(view.Models).Slug, Assert.Single(view.Profiles).Slug));
+        Assert.Equal([["opal-2"]], await catalog.SqlAsync("SELECT slug FROM published_models"));
+        Assert.Equal(["opal-2", "quartz-1"], (await catalog.Reader.GetKnownModelsAsync(TestContext.Current.CancellationToken)).Select(model => model.Slug));
     }
 
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
@@ -133,6 +158,9 @@ public sealed class RetirementTests
             [(1m, On(2)), (1m, On(12)), (3m, On(12)), (3m, null)],
             rows.OrderBy(row => row.ClosedOn ?? DateOnly.MaxValue).ThenBy(row => row.Amount).Select(row => (row.Amount, row.ClosedOn)));
     }
+
+    private static async Task<IEnumerable<string>> ModelsAsync(TestCatalog catalog) =>
+        (await catalog.Reader.GetModelsAsync(TestContext.Current.CancellationToken)).Select(model => model.Slug);
 
     private static async Task MissAsync(TestCatalog catalog, int from, int to)
     {

@@ -47,8 +47,15 @@ internal static class CompareCommand
         // Built afresh: a stored snapshot is rewritten when its content changes, not when a review date moves.
         var comparisons = host.Services.GetRequiredService<ComparisonRegenerator>();
         var snapshot = await comparisons.BuildAsync(ComparisonPair.Of(a.Slug, b.Slug), traffic, cancellationToken).ConfigureAwait(false);
-        context.Output.WriteLine(Render(snapshot!, format));
+        context.Output.WriteLine(Render(snapshot ?? throw await NothingStatedAsync(reader, [a.Slug, b.Slug], cancellationToken).ConfigureAwait(false), format));
         return ExitStatus.Done;
+    }
+
+    private static async Task<CommandException> NothingStatedAsync(CatalogReader reader, string[] slugs, CancellationToken cancellationToken)
+    {
+        var stated = await reader.GetModelsAsync(cancellationToken).ConfigureAwait(false);
+        var gone = slugs.Except(stated.Select(model => model.Slug)).ToArray();
+        return new($"No source states anything of {string.Join(" or ", gone)} now, so there is nothing to compare. {string.Join(" and ", gone.Select(slug => $"`explain {slug}`"))} tells what was stated before.");
     }
 
     private static string Render(Snapshot snapshot, string format) => format switch

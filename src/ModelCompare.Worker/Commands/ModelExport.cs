@@ -19,9 +19,9 @@ internal sealed record ModelExport(
     {
         var reader = services.GetRequiredService<CatalogReader>();
         var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        var profiles = (await reader.GetProfilesAsync(today, null, cancellationToken).ConfigureAwait(false)).ToDictionary(profile => profile.Slug, StringComparer.Ordinal);
-        var models = await reader.GetModelsAsync(cancellationToken).ConfigureAwait(false);
-        return [.. models.Select(model => Of(profiles[model.Slug], model.Listings.Length))];
+        var view = await reader.GetViewAsync(today, cancellationToken).ConfigureAwait(false);
+        var profiles = view.Profiles.ToDictionary(profile => profile.Slug, StringComparer.Ordinal);
+        return [.. view.Models.Select(model => Of(profiles[model.Slug], model.Listings.Length))];
     }
 
     internal static ModelExport Of(ModelProfile profile, int listings) => new(

@@ -7,8 +7,9 @@ namespace ModelCompare.Worker.Commands;
 /// <summary>Finds models by what people call them.</summary>
 internal sealed class ModelLookup(ImmutableArray<ModelRow> models)
 {
+    /// <summary>Looks among all models that are known, those included of which nothing is stated any more.</summary>
     internal static async Task<ModelLookup> LoadAsync(CatalogReader reader, CancellationToken cancellationToken) =>
-        new(await reader.GetModelsAsync(cancellationToken).ConfigureAwait(false));
+        new(await reader.GetKnownModelsAsync(cancellationToken).ConfigureAwait(false));
 
     /// <summary>The model of a slug, of its name, or of an exact name under which a provider lists it.</summary>
     /// <exception cref="CommandException">There is none, or several; the message names near ones.</exception>

@@ -58,6 +58,7 @@ public sealed class OfflineTests
         await reader.GetCapabilitiesAsync(stop);
         await reader.GetBenchmarksAsync(stop);
         await reader.GetModelsAsync(stop);
+        await reader.GetKnownModelsAsync(stop);
         await reader.GetUnmatchedListingsAsync(stop);
         await reader.GetChangesAsync(On(1), "opal-2", cancellationToken: stop);
         await reader.GetSourceStatesAsync(stop);

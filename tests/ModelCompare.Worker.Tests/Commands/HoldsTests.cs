@@ -191,6 +191,29 @@ public sealed class HoldsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_that_a_person_believes_to_be_gone_leaves_views_and_exports_and_stays_as_history()
+    {
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$1.50", "$6.00"), ("Anvil 3", "$2.50", "$8.00"), ("Rocket Mini", "$0.10", "$0.40"), ("Rocket Max", "$0.30", "$0.90")));
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$1.50", "$6.00"), ("Anvil 3", "$2.50", "$8.00")), day: 1);
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+        Assert.Contains("rocket-mini", await _desk.PrintAsync("models"), StringComparison.Ordinal);
+
+        await ApproveAllAsync();
+
+        foreach (var shown in new[] { await _desk.PrintAsync("models"), await _desk.PrintAsync("export", "models"), await _desk.PrintAsync("export", "prices"), await _desk.PrintAsync("export", "comparisons") })
+        {
+            Assert.DoesNotContain("rocket-m", shown, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["anvil-2", "anvil-3"], await _desk.QueryAsync("SELECT slug FROM published_models ORDER BY slug"));
+        Assert.Equal(["anvil-2|anvil-3"], await _desk.QueryAsync("SELECT left_slug, right_slug FROM published_comparisons"));
+        Assert.Contains("retired 2026-03-02", await _desk.PrintAsync("explain", "Rocket Mini"), StringComparison.Ordinal);
+        Assert.Contains("retired", await _desk.PrintAsync("changes", "--since", "2026-03-02", "--model", "rocket-mini"), StringComparison.Ordinal);
+        Assert.Contains("No source states anything of rocket-mini now", (await _desk.RunAsync("compare", "anvil-2", "rocket-mini")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_document_of_which_several_things_are_asked_says_which_questions_wait()
     {
         await _desk.PrintAsync("refresh");

@@ -6,7 +6,7 @@ namespace ModelCompare.Storage.Migrations.Sqlite;
 /// </summary>
 internal static class InitialViews
 {
-    /// <summary>Every model, with the most trusted source's value of each attribute; null is unknown.</summary>
+    /// <summary>Every model, with the most trusted source's value of each attribute; null is unknown. One that was listed and is no longer is left out.</summary>
     public const string Models = """
         CREATE VIEW published_models AS
         WITH stated AS (
@@ -33,6 +33,16 @@ internal static class InitialViews
                MAX(CASE WHEN a.attribute = 'retired_on' THEN a.value END) AS retired_on
         FROM models m
         LEFT JOIN stated a ON a.model_id = m.id AND a.place = 1
+        WHERE NOT EXISTS (SELECT 1 FROM listings l WHERE l.model_id = m.id) OR m.id IN (
+            SELECT l.model_id
+            FROM (
+                SELECT listing_id, source_id FROM prices WHERE closed_on IS NULL
+                UNION SELECT listing_id, source_id FROM attributes WHERE closed_on IS NULL
+                UNION SELECT listing_id, source_id FROM capabilities WHERE closed_on IS NULL
+                UNION SELECT listing_id, source_id FROM benchmarks WHERE closed_on IS NULL) h
+            JOIN listings l ON l.id = h.listing_id
+            JOIN source_states s ON s.source_id = h.source_id
+            WHERE s.trust IS NOT NULL)
         GROUP BY m.slug, m.name, m.developer, m.product_type
         """;
 
