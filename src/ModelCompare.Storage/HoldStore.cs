@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ModelCompare.Acceptance;
 using ModelCompare.Fetching;
@@ -100,30 +99,39 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts, Notifi
 
     /// <summary>Notes that a person believes what an open hold is about. What is not open stays as it is.</summary>
     public Task ApproveAsync(long id, DateTimeOffset at, CancellationToken cancellationToken = default) =>
-        DecideAsync(hold => hold.Id == id && hold.Decision == HoldDecision.Open, hold => (hold.Decision, hold.DecidedAt) = (HoldDecision.Approved, at), cancellationToken);
+        DecideAsync(id, HoldDecision.Open, HoldDecision.Approved, at, cancellationToken);
 
     /// <summary>Takes an approval back that had no effect, so that it is asked again.</summary>
     public Task ReopenAsync(long id, CancellationToken cancellationToken = default) =>
-        DecideAsync(
-            hold => hold.Id == id && hold.Decision == HoldDecision.Approved && hold.ClosedAt == null,
-            hold => (hold.Decision, hold.DecidedAt) = (HoldDecision.Open, null),
-            cancellationToken);
+        DecideAsync(id, HoldDecision.Approved, HoldDecision.Open, null, cancellationToken);
 
-    /// <summary>Notes that a person does not believe what an open hold is about.</summary>
-    /// <returns>What was rejected; nothing when no hold of that id is open.</returns>
+    /// <summary>Notes that a person does not believe what an open hold is about: a value, or a document, of which then nothing else is asked.</summary>
+    /// <returns>What was rejected, the hold of that id first; nothing when it is not open.</returns>
     public Task<ImmutableArray<Hold>> RejectAsync(long id, string reason, DateTimeOffset at, CancellationToken cancellationToken = default) =>
-        DecideAsync(
-            hold => hold.Id == id && hold.Decision == HoldDecision.Open,
-            hold => (hold.Decision, hold.Note, hold.DecidedAt) = (HoldDecision.Rejected, reason, at),
-            cancellationToken);
-
-    private Task<ImmutableArray<Hold>> DecideAsync(Expression<Func<HoldEntry, bool>> which, Action<HoldEntry> decide, CancellationToken cancellationToken) =>
         contexts.WriteAsync<ImmutableArray<Hold>>(async context =>
         {
-            var holds = await context.Holds.Where(which).OrderBy(hold => hold.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-            holds.ForEach(decide);
-            return [.. holds.Select(hold => hold.ToHold())];
+            var open = context.Holds.Where(hold => hold.Decision == HoldDecision.Open);
+            if (await open.SingleOrDefaultAsync(hold => hold.Id == id, cancellationToken).ConfigureAwait(false) is not { } named)
+            {
+                return [];
+            }
+
+            var others = open.Where(hold => named.Subject == "" && hold.Subject == "" && hold.SourceId == named.SourceId && hold.Digest == named.Digest && hold.Id != id);
+            HoldEntry[] rejected = [named, .. await others.OrderBy(hold => hold.Id).ToListAsync(cancellationToken).ConfigureAwait(false)];
+            foreach (var hold in rejected)
+            {
+                (hold.Decision, hold.Note, hold.DecidedAt) = (HoldDecision.Rejected, reason, at);
+            }
+
+            return [.. rejected.Select(hold => hold.ToHold())];
         }, cancellationToken);
+
+    private Task DecideAsync(long id, HoldDecision from, HoldDecision to, DateTimeOffset? at, CancellationToken cancellationToken) =>
+        contexts.WriteAsync(
+            context => context.Holds
+                .Where(hold => hold.Id == id && hold.Decision == from && hold.ClosedAt == null)
+                .ExecuteUpdateAsync(row => row.SetProperty(hold => hold.Decision, to).SetProperty(hold => hold.DecidedAt, at), cancellationToken),
+            cancellationToken);
 
     // A body is stored once. One that comes back after another stood in its place was fetched now, not when it was first seen.
     private static async Task KeepAsync(CatalogContext context, Document document, bool isAsked, CancellationToken cancellationToken)
@@ -152,10 +160,12 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts, Notifi
         }
     }
 
-    // A doubt about a fact is the same as long as the value is; one about a document, as long as all of its values are.
+    // A doubt about a fact is the same as long as the value is; one about a document, as long as all of its values are. Of a document
+    // that was rejected nothing more is asked.
     private static HoldEntry? Find(List<HoldEntry> known, Doubt doubt, string digest) => doubt.Key is { } key
         ? known.FirstOrDefault(hold => hold.Subject == key.Subject && hold.ToValue == doubt.To)
-        : known.FirstOrDefault(hold => hold.Subject.Length == 0 && hold.Digest == digest && hold.Rule == doubt.Rule);
+        : known.Where(hold => hold.Subject.Length == 0 && hold.Digest == digest && (hold.Rule == doubt.Rule || hold.Decision == HoldDecision.Rejected))
+            .MaxBy(hold => hold.Rule == doubt.Rule);
 
     private static HoldEntry Add(CatalogContext context, string sourceId, Document document, string digest, Doubt doubt, DateTimeOffset at)
     {

@@ -23,7 +23,7 @@ internal static class HoldsCommand
     {
         var id = IdArgument();
         var sources = CommandOptions.Sources();
-        var command = new Command("approve", "Believe it: it is stored at once.") { id, sources };
+        var command = new Command("approve", "Believe it: it is stored at once; a whole document, once all that is asked of it is approved.") { id, sources };
         command.SetAction((parsed, token) => ApproveAsync(context, parsed.GetRequiredValue(id), parsed.GetRequiredValue(sources), token));
         return command;
     }
@@ -32,14 +32,15 @@ internal static class HoldsCommand
     {
         var id = IdArgument();
         var reason = new Option<string>("--reason") { Description = "Why it is not believed.", HelpName = "TEXT", Required = true };
-        var command = new Command("reject", "Do not believe it: it stays out, and is not asked again.") { id, reason };
+        var command = new Command("reject", "Do not believe it: it stays out, and is not asked again; of a whole document, neither is what else was asked of it.") { id, reason };
         command.SetAction(async (parsed, token) =>
         {
             using var host = await context.OpenExistingCatalogAsync(token).ConfigureAwait(false);
             var store = host.Services.GetRequiredService<HoldStore>();
             var rejected = await store.RejectAsync(parsed.GetRequiredValue(id), parsed.GetRequiredValue(reason), Now(host), token).ConfigureAwait(false);
             var hold = rejected.FirstOrDefault() ?? throw NotOpen(parsed.GetRequiredValue(id));
-            context.Output.WriteLine($"Rejected {Describe(hold)}. What was current stays.");
+            var others = rejected.Skip(1).Select(other => other.Id.ToString(CultureInfo.InvariantCulture)).ToArray();
+            context.Output.WriteLine($"Rejected {Describe(hold)}{(others.Length == 0 ? "" : $", and with it what else was asked of it ({string.Join(", ", others)})")}. What was current stays.");
             return ExitStatus.Done;
         });
         return command;

@@ -99,10 +99,7 @@ public sealed class HoldsTests : IDisposable
         await _desk.PrintAsync("refresh");
         _desk.Answer("prices", Pages.Prices(("Anvil 2", "$6.00", "$1.50"), ("Rocket Mini", "$0.40", "$0.10")), day: 1);
         await _desk.RunAsync("refresh");
-        foreach (var id in await HoldsAsync())
-        {
-            await _desk.PrintAsync("holds", "reject", id, "--reason", "columns exchanged");
-        }
+        await _desk.PrintAsync("holds", "reject", (await HoldsAsync())[0], "--reason", "columns exchanged");
 
         var again = await _desk.RunAsync("refresh");
 
@@ -216,9 +213,7 @@ public sealed class HoldsTests : IDisposable
     [Fact]
     public async Task A_document_of_which_several_things_are_asked_says_which_questions_wait()
     {
-        await _desk.PrintAsync("refresh");
-        _desk.Answer("prices", Pages.Standard.Replace("$", "€", StringComparison.Ordinal).Replace("<th>Input", "<th>Prompt", StringComparison.Ordinal).Replace("1M", "1K", StringComparison.Ordinal), day: 1);
-        await _desk.RunAsync("refresh");
+        await HoldSeveralAsync();
         var holds = await _desk.QueryAsync("SELECT id FROM holds WHERE decision = 'open' AND subject = '' ORDER BY id");
         Assert.True(holds.Length > 1, $"Only {holds.Length} questions are asked.");
 
@@ -301,6 +296,49 @@ public sealed class HoldsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rejected_document_is_rejected_with_all_that_is_asked_of_it()
+    {
+        await HoldSeveralAsync();
+        var ids = await HoldsAsync();
+        Assert.True(ids.Length > 1, $"Only {ids.Length} questions are asked.");
+
+        var rejected = await _desk.PrintAsync("holds", "reject", ids[1], "--reason", "a draft");
+
+        string[] others = [ids[0], .. ids.Skip(2)];
+        Assert.Contains($"Rejected the whole document of prices, and with it what else was asked of it ({string.Join(", ", others)}). What was current stays.", rejected, StringComparison.Ordinal);
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+        Assert.Empty(await HoldsAsync());
+        Assert.Equal(["rejected|a draft"], await _desk.QueryAsync("SELECT DISTINCT decision, note FROM holds"));
+        Assert.Contains("No hold", (await _desk.RunAsync("holds", "approve", ids[0])).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rejected_document_is_not_asked_about_again_by_another_rule()
+    {
+        await HoldSeveralAsync();
+        await _desk.PrintAsync("holds", "reject", (await HoldsAsync())[0], "--reason", "a draft");
+        await _desk.QueryAsync("DELETE FROM holds WHERE id > 1");
+
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+
+        Assert.Empty(await HoldsAsync());
+    }
+
+    [Fact]
+    public async Task A_rejected_value_leaves_other_values_of_its_document_open()
+    {
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$15.00", "$16.00"), ("Rocket Mini", "$0.10", "$2.90")), day: 1);
+        Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+        var ids = await HoldsAsync();
+        Assert.Equal(2, ids.Length);
+
+        await _desk.PrintAsync("holds", "reject", ids[0], "--reason", "a typing error");
+
+        Assert.Equal([ids[1]], await HoldsAsync());
+    }
+
+    [Fact]
     public async Task A_hold_that_is_not_open_cannot_be_decided()
     {
         await _desk.PrintAsync("refresh");
@@ -325,6 +363,13 @@ public sealed class HoldsTests : IDisposable
         await _desk.PrintAsync("refresh");
         _desk.Answer("prices", Half, day: 1);
         Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
+    }
+
+    private async Task HoldSeveralAsync()
+    {
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Pages.Standard.Replace("$", "€", StringComparison.Ordinal).Replace("<th>Input", "<th>Prompt", StringComparison.Ordinal).Replace("1M", "1K", StringComparison.Ordinal), day: 1);
+        await _desk.RunAsync("refresh");
     }
 
     private async Task ApproveAllAsync()
