@@ -32,7 +32,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
             await KeepAsync(context, run.Document, cancellationToken).ConfigureAwait(false);
             Succeed(source, run, facts.Facts.Length);
             outbox.AddChanged(context, run.SourceId, Days.Utc(run.Document.FetchedAt), summary.Changes);
-            context.Runs.Add(Run(source, run.AttemptedAt, RunOutcome.Applied, summary));
+            context.Runs.Add(Run(source, run.AttemptedAt, RunOutcome.Applied, summary, error: null));
             return summary;
         }, cancellationToken).ConfigureAwait(false);
     }
@@ -75,7 +75,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
 
             source.Outcome = outcome;
             source.Error = reason;
-            context.Runs.Add(Run(source, at, outcome, ChangeSummary.Nothing));
+            context.Runs.Add(Run(source, at, outcome, ChangeSummary.Nothing, reason));
             return Task.FromResult(ChangeSummary.Nothing);
         }, cancellationToken).ConfigureAwait(false);
 
@@ -106,9 +106,12 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
         var reason = string.Create(
             CultureInfo.InvariantCulture,
             $"The document was fetched at {run.Document.FetchedAt.UtcDateTime:u}, before {source.ConfirmedAt!.Value.UtcDateTime:u}, at which the catalog's own stood. A catalog does not go back; use another database for an old recording.");
-        source.Outcome = RunOutcome.Outdated;
-        source.Error = reason;
-        context.Runs.Add(Run(source, run.AttemptedAt, RunOutcome.Outdated, ChangeSummary.Nothing));
+        if (!run.IsReread)
+        {
+            (source.Outcome, source.Error) = (RunOutcome.Outdated, reason);
+        }
+
+        context.Runs.Add(Run(source, run.AttemptedAt, RunOutcome.Outdated, ChangeSummary.Nothing, reason));
         return ChangeSummary.Nothing with { Refused = reason };
     }
 
@@ -123,11 +126,10 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
     private void Succeed(SourceEntry source, SourceRun run, int facts)
     {
         var document = run.Document;
-        // A stored document that is read once more does not mend a server that failed since.
-        if (!run.IsReread || source.Outcome is not RunOutcome.Failed)
+        // A stored document that is read once more says nothing of the last attempt, unless it is what that one brought and was held.
+        if (!run.IsReread || (source.Outcome is RunOutcome.Held && source.ContentHash != document.ContentHash))
         {
-            source.Outcome = RunOutcome.Applied;
-            source.Error = null;
+            (source.Outcome, source.Error) = (RunOutcome.Applied, null);
         }
 
         source.SucceededAt = run.IsReread ? source.SucceededAt : time.GetUtcNow();
@@ -143,7 +145,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
         source.Ignored = run.Ignored;
     }
 
-    private RunEntry Run(SourceEntry source, DateTimeOffset startedAt, RunOutcome outcome, ChangeSummary summary)
+    private RunEntry Run(SourceEntry source, DateTimeOffset startedAt, RunOutcome outcome, ChangeSummary summary, string? error)
     {
         var read = outcome is RunOutcome.Applied;
         return new()
@@ -159,7 +161,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
             Missing = summary.Missing,
             Rejected = read ? source.Rejected : 0,
             Ignored = read ? source.Ignored : 0,
-            Error = source.Error,
+            Error = error,
         };
     }
 }

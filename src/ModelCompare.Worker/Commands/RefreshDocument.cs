@@ -24,12 +24,16 @@ internal sealed record RefreshDocument(ImmutableArray<RefreshDocument.Source> So
             refresh.Changes.Confirmed, refresh.Changes.Missing, refresh.Changes.Retired, refresh.Coverage.Claimed, refresh.Coverage.Ignored,
             refresh.Coverage.Unclaimed, refresh.Rejections.Length, refresh.Held, refresh.Rejected, refresh.Elapsed.TotalSeconds,
             [.. refresh.Changes.Changes.Where(change => change.From is not null)], refresh.Problems,
-            [.. refresh.Unclaimed.Select(Rejected.Of)], [.. refresh.Rejections.Select(Rejected.Of)]))], comparisons);
+            [.. refresh.Unclaimed.Select(Rejected.Of)], [.. refresh.Rejections.Select(Rejected.Of)],
+            refresh.LastAttempt is { } last ? new(last.Outcome, last.AttemptedAt, last.Error) : null))], comparisons);
 
     internal sealed record Source(
         string Id, SourceRefreshOutcome Outcome, string? Error, int Documents, int New, int Changed, int Confirmed, int Missing, int Retired, int Claimed,
         int Ignored, int Unclaimed, int Rejected, int Held, int RejectedByPerson, double Seconds, ImmutableArray<Change> Changes, ImmutableArray<string> Problems, ImmutableArray<Rejected> UnclaimedPlaces,
-        ImmutableArray<Rejected> Rejections);
+        ImmutableArray<Rejected> Rejections, Attempt? LastAttempt);
+
+    /// <summary>How the last attempt ended, if it did not succeed and a stored document was read once more since.</summary>
+    internal sealed record Attempt(RunOutcome? Outcome, DateTimeOffset? At, string? Error);
 
     /// <summary>A value that was seen and not believed, and where.</summary>
     internal sealed record Rejected(string Model, string Text, string Reason, string Trail, string Locator)

@@ -96,6 +96,12 @@ internal sealed class RefreshReport(CommandContext context, string format)
                 WriteLine("held", refresh, $"{Values(refresh.Held)} kept back until a person decides; `holds` lists them");
             }
 
+            if (refresh.LastAttempt is { Outcome: { } outcome } last)
+            {
+                WriteLine(outcome.ToString().ToLowerInvariant(), refresh, string.Create(
+                    CultureInfo.InvariantCulture, $"the last attempt, at {last.AttemptedAt?.UtcDateTime:yyyy-MM-dd HH:mm}: {last.Error}; the document before it was read once more, and its dates stay"));
+            }
+
             if (refresh.Rejected > 0)
             {
                 WriteLine("rejected", refresh, refresh.Outcome is SourceRefreshOutcome.Held

@@ -41,6 +41,9 @@ public sealed record SourceRefresh
     /// <summary>Doubts that a person rejected before and that the source still gives: the last good values stay.</summary>
     public int Rejected { get; init; }
 
+    /// <summary>How the source stood when its stored document was read once more, if the last attempt at it did not succeed: that stays so.</summary>
+    public SourceState? LastAttempt { get; init; }
+
     public TimeSpan Elapsed { get; init; }
 
     internal static SourceRefresh Failed(string sourceId, string error) =>

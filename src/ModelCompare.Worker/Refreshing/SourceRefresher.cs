@@ -49,9 +49,13 @@ public sealed partial class SourceRefresher(
     public async Task<SourceRefresh> RereadAsync(SourceDefinition source, CancellationToken cancellationToken = default)
     {
         var state = await reader.GetSourceStateAsync(source.Id, cancellationToken).ConfigureAwait(false);
-        return state?.ContentHash is { } hash
-            ? await GuardAsync(source, () => RereadAsync(source, hash, cancellationToken)).ConfigureAwait(false)
-            : SourceRefresh.Failed(source.Id, "no document of it is stored; `refresh` fetches one");
+        if (state?.ContentHash is not { } hash)
+        {
+            return SourceRefresh.Failed(source.Id, "no document of it is stored; `refresh` fetches one");
+        }
+
+        var refresh = await GuardAsync(source, () => RereadAsync(source, hash, cancellationToken)).ConfigureAwait(false);
+        return state.Outcome is RunOutcome.Applied ? refresh : refresh with { LastAttempt = state };
     }
 
     /// <summary>Reads a stored document of a source once more, as of the time at which it was last known to stand.</summary>
@@ -196,7 +200,11 @@ public sealed partial class SourceRefresher(
         SourceRefresh refresh, Document document, Judgement.Held held, DateTimeOffset attemptedAt, bool isReread, CancellationToken cancellationToken)
     {
         using var span = Telemetry.Start("store", refresh.SourceId);
-        await writer.RecordHeldAsync(refresh.SourceId, attemptedAt, refresh.Error!, cancellationToken).ConfigureAwait(false);
+        if (!isReread)
+        {
+            await writer.RecordHeldAsync(refresh.SourceId, attemptedAt, refresh.Error!, cancellationToken).ConfigureAwait(false);
+        }
+
         var counts = await holds.RecordAsync(refresh.SourceId, document, held.Digest, held.Doubts, isStored: false, isReread, attemptedAt, cancellationToken).ConfigureAwait(false);
         return refresh with { Held = counts.Open, Rejected = counts.Rejected };
     }

@@ -71,6 +71,25 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task That_the_last_attempt_failed_is_told_when_the_stored_document_is_read_once_more_and_stays_so()
+    {
+        await RefreshAsync(0, Pages.Standard);
+        _desk.Answer("prices", "down", day: 1, status: 503);
+        Assert.Equal(ExitStatus.SomeSourceFailed, (await _desk.RunAsync("refresh", "--source", "prices")).Status);
+        const string States = "SELECT outcome, error, attempted_at FROM source_states WHERE source_id = 'prices'";
+        var before = await _desk.QueryAsync(States);
+
+        var text = await _desk.PrintAsync("refresh", "--stored", "--source", "prices");
+
+        Assert.Contains("failed   prices: the last attempt, at ", text, StringComparison.Ordinal);
+        Assert.Contains("503", text, StringComparison.Ordinal);
+        Assert.Equal("failed", Desk.Json(await _desk.PrintAsync("refresh", "--stored", "--source", "prices", "--format", "json")).GetProperty("sources")[0].GetProperty("lastAttempt").GetProperty("outcome").GetString());
+        Assert.Equal(before, await _desk.QueryAsync(States));
+        Assert.Contains("failed   prices: https://acme.example/prices answered 503", await _desk.PrintAsync("sources"), StringComparison.Ordinal);
+        Assert.Equal(["applied|"], await _desk.QueryAsync("SELECT outcome, error FROM refresh_runs ORDER BY id DESC LIMIT 1"));
+    }
+
+    [Fact]
     public async Task A_stored_document_is_read_by_the_declaration_of_today()
     {
         await RefreshAsync(0, Pages.Standard);

@@ -263,6 +263,7 @@ public sealed class HoldsTests : IDisposable
 
         Assert.Contains("2 retired", await _desk.PrintAsync("holds", "approve", id), StringComparison.Ordinal);
 
+        Assert.Equal(["applied|"], await _desk.QueryAsync("SELECT outcome, error FROM source_states"));
         Assert.DoesNotContain("not stored yet", await _desk.PrintAsync("holds", "--all"), StringComparison.Ordinal);
     }
 
@@ -272,8 +273,9 @@ public sealed class HoldsTests : IDisposable
         await HoldHalfAsync();
         await _desk.QueryAsync($"UPDATE holds SET decision = '{decision}'");
 
-        await _desk.PrintAsync("refresh", "--stored");
+        Assert.Contains("held     prices: the last attempt, at ", await _desk.PrintAsync("refresh", "--stored"), StringComparison.Ordinal);
 
+        Assert.Contains("held     prices: 2 of 4 facts", await _desk.PrintAsync("sources"), StringComparison.Ordinal);
         Assert.Equal([$"{decision}|"], await _desk.QueryAsync("SELECT decision, closed_at FROM holds"));
         await _desk.RunAsync("refresh");
         Assert.Equal(decision == "open" ? 4 : 2, (await PricesAsync()).Length);
