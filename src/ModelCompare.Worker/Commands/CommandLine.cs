@@ -44,24 +44,24 @@ public static class CommandLine
 
     private static RootCommand Build(CommandContext context)
     {
+        var sources = CommandOptions.Sources();
         var root = new RootCommand("Keeps a catalog of language models current from the pages that state it, and proves every value in it.")
         {
-            RunCommand.Create(context),
-            RefreshCommand.Create(context),
-            SourcesCommand.Create(context),
+            sources,
+            RunCommand.Create(context, sources),
+            RefreshCommand.Create(context, sources),
+            SourcesCommand.Create(context, sources),
             ModelsCommand.Create(context),
             CompareCommand.Create(context),
             ExportCommand.Create(context),
             ExplainCommand.Create(context),
             ChangesCommand.Create(context),
-            HoldsCommand.Create(context),
-            DoctorCommand.Create(context),
+            HoldsCommand.Create(context, sources),
+            DoctorCommand.Create(context, sources),
             HealthCommand.Create(context),
             BackupCommand.Create(context),
             SchemaCommand.Create(context),
         };
-        var sources = CommandOptions.Sources();
-        root.Add(sources);
         root.SetAction((parsed, token) => RunCommand.RunAsync(context, parsed.GetRequiredValue(sources), token));
         return root;
     }

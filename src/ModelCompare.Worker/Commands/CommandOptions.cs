@@ -5,10 +5,12 @@ namespace ModelCompare.Worker.Commands;
 /// <summary>Options that several commands have.</summary>
 internal static class CommandOptions
 {
+    /// <summary>The one option of the root that every command takes, wherever it stands on the line.</summary>
     internal static Option<string> Sources() => new("--sources")
     {
-        Description = "The file that lists what is read.",
+        Description = "The file that lists what is read; looking things up needs none.",
         HelpName = "FILE",
+        Recursive = true,
         DefaultValueFactory = _ => "sources.json",
     };
 

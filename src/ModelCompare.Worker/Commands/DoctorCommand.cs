@@ -22,10 +22,9 @@ internal static class DoctorCommand
     // A receiver that missed the first tries was told again several times by then.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
-    internal static Command Create(CommandContext context)
+    internal static Command Create(CommandContext context, Option<string> sources)
     {
-        var sources = CommandOptions.Sources();
-        var command = new Command("doctor", "Check settings, sources.json, database, sources, clock and disk, and say what to do.") { sources };
+        var command = new Command("doctor", "Check settings, sources.json, database, sources, clock and disk, and say what to do.");
         command.SetAction((parsed, token) => RunAsync(context, parsed.GetRequiredValue(sources), token));
         return command;
     }

@@ -10,20 +10,19 @@ namespace ModelCompare.Worker.Commands;
 /// <summary><c>holds</c>: what waits for a person; <c>approve</c> and <c>reject</c> decide.</summary>
 internal static class HoldsCommand
 {
-    internal static Command Create(CommandContext context)
+    internal static Command Create(CommandContext context, Option<string> sources)
     {
         var all = new Option<bool>("--all") { Description = "Also those that are decided." };
         var format = CommandOptions.Format("text", "json");
-        var command = new Command("holds", "Show what is kept back until a person decides.") { all, format, CreateApprove(context), CreateReject(context) };
+        var command = new Command("holds", "Show what is kept back until a person decides.") { all, format, CreateApprove(context, sources), CreateReject(context) };
         command.SetAction((parsed, token) => ShowAsync(context, parsed.GetValue(all), parsed.GetRequiredValue(format), token));
         return command;
     }
 
-    private static Command CreateApprove(CommandContext context)
+    private static Command CreateApprove(CommandContext context, Option<string> sources)
     {
         var id = IdArgument();
-        var sources = CommandOptions.Sources();
-        var command = new Command("approve", "Believe it: it is stored at once; a whole document, once all that is asked of it is approved.") { id, sources };
+        var command = new Command("approve", "Believe it: it is stored at once; a whole document, once all that is asked of it is approved.") { id };
         command.SetAction((parsed, token) => ApproveAsync(context, parsed.GetRequiredValue(id), parsed.GetRequiredValue(sources), token));
         return command;
     }

@@ -16,12 +16,11 @@ internal static class ProbeCommand
 {
     private const int MostNames = 20;
 
-    internal static Command Create(CommandContext context)
+    internal static Command Create(CommandContext context, Option<string> sources)
     {
         var target = new Argument<string>("ID|URL") { Description = "A source of the file, or any page, which is then read by the default reading." };
-        var sources = CommandOptions.Sources();
         var replay = CommandOptions.Replay();
-        var command = new Command("probe", "Show what a page would yield, without storing anything.") { target, sources, replay };
+        var command = new Command("probe", "Show what a page would yield, without storing anything.") { target, replay };
         command.SetAction((parsed, token) => RunAsync(
             context, parsed.GetRequiredValue(target), parsed.GetRequiredValue(sources), parsed.GetValue(replay), token));
         return command;

@@ -13,16 +13,15 @@ namespace ModelCompare.Worker.Commands;
 /// <summary><c>refresh</c>: one refresh now, with progress, a table and what changed.</summary>
 internal static class RefreshCommand
 {
-    internal static Command Create(CommandContext context)
+    internal static Command Create(CommandContext context, Option<string> sources)
     {
-        var sources = CommandOptions.Sources();
         var only = new Option<string[]>("--source") { Description = "Refresh this source only; may be repeated.", HelpName = "ID", AllowMultipleArgumentsPerToken = true };
         var replay = CommandOptions.Replay();
         var record = new Option<string?>("--record") { Description = "Keep every answer in a recording.", HelpName = "DIR" };
         var stored = new Option<bool>("--stored") { Description = "Read the stored documents once more, without fetching anything." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read everything and store nothing." };
         var format = CommandOptions.Format("text", "json");
-        var command = new Command("refresh", "Read the sources now, store what they state, and regenerate the comparisons.") { sources, only, replay, record, stored, dryRun, format };
+        var command = new Command("refresh", "Read the sources now, store what they state, and regenerate the comparisons.") { only, replay, record, stored, dryRun, format };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(stored) && (parsed.GetValue(dryRun) || parsed.GetValue(replay) is not null || parsed.GetValue(record) is not null))

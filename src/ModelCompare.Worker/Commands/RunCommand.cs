@@ -17,10 +17,9 @@ internal static class RunCommand
     // Running fetches are cancelled at once and open transactions rolled back; this is the most that may take.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(8);
 
-    internal static Command Create(CommandContext context)
+    internal static Command Create(CommandContext context, Option<string> sources)
     {
-        var sources = CommandOptions.Sources();
-        var command = new Command("run", "Run the worker: refresh every source by its schedule, and answer HTTP, until stopped.") { sources };
+        var command = new Command("run", "Run the worker: refresh every source by its schedule, and answer HTTP, until stopped.");
         command.SetAction((parsed, token) => RunAsync(context, parsed.GetRequiredValue(sources), token));
         return command;
     }

@@ -13,19 +13,17 @@ namespace ModelCompare.Worker.Commands;
 /// <summary><c>sources</c>: the state of each source; <c>sources check</c> and <c>sources probe</c> below it.</summary>
 internal static class SourcesCommand
 {
-    internal static Command Create(CommandContext context)
+    internal static Command Create(CommandContext context, Option<string> sources)
     {
-        var sources = CommandOptions.Sources();
         var format = CommandOptions.Format("text", "json");
-        var command = new Command("sources", "Show the state of each source.") { sources, format, CreateCheck(context), ProbeCommand.Create(context) };
+        var command = new Command("sources", "Show the state of each source.") { format, CreateCheck(context, sources), ProbeCommand.Create(context, sources) };
         command.SetAction((parsed, token) => ShowAsync(context, parsed.GetRequiredValue(sources), parsed.GetRequiredValue(format), token));
         return command;
     }
 
-    private static Command CreateCheck(CommandContext context)
+    private static Command CreateCheck(CommandContext context, Option<string> sources)
     {
-        var sources = CommandOptions.Sources();
-        var command = new Command("check", "Check the file of sources and report every error at once.") { sources };
+        var command = new Command("check", "Check the file of sources and report every error at once.");
         command.SetAction(parsed =>
         {
             var catalog = CommandContext.LoadSources(parsed.GetRequiredValue(sources));

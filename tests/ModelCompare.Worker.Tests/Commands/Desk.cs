@@ -76,11 +76,11 @@ internal sealed class Desk : IDisposable
         File.WriteAllText(Path.Combine(RecordingPath, "manifest.json"), manifest.ToJsonString());
     }
 
-    /// <summary>Runs a command; <c>--sources</c> is added to those that take it.</summary>
+    /// <summary>Runs a command on the sources of the desk, unless it names others.</summary>
     public async Task<CommandResult> RunAsync(params string[] args)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        string[] all = (args[0] is "refresh" or "sources" || args is ["holds", "approve", ..]) && !args.Contains("--sources") ? [.. args, "--sources", SourcesPath] : args;
+        string[] all = args.Contains("--sources") ? args : [.. args, "--sources", SourcesPath];
         var status = await CommandLine.RunAsync(all, new CommandContext(output, error, Settings, Time), TestContext.Current.CancellationToken);
         return new CommandResult(status, output.ToString(), error.ToString());
     }

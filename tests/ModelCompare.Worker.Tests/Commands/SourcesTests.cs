@@ -70,6 +70,38 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
+    public async Task The_file_that_is_named_before_the_command_is_the_one_that_is_read()
+    {
+        var result = await _desk.RunAsync("--sources", _desk.PathOf("none.json"), "sources", "check");
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Contains(_desk.PathOf("none.json"), result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("refresh")]
+    [InlineData("sources check")]
+    [InlineData("sources probe")]
+    [InlineData("models")]
+    [InlineData("compare")]
+    [InlineData("export")]
+    [InlineData("explain")]
+    [InlineData("changes")]
+    [InlineData("holds approve")]
+    [InlineData("holds reject")]
+    [InlineData("doctor")]
+    [InlineData("health")]
+    [InlineData("backup")]
+    [InlineData("schema")]
+    public async Task Every_command_takes_the_file_and_its_help_says_so(string command)
+    {
+        var help = await _desk.PrintAsync([.. command.Split(' '), "--help"]);
+
+        Assert.Contains("--sources <FILE>", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_right_file_is_said_to_be_right()
     {
         Assert.Contains("is right: 2 sources of 2 providers", await _desk.PrintAsync("sources", "check"), StringComparison.Ordinal);
