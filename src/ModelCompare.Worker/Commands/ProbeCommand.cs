@@ -100,7 +100,7 @@ internal static class ProbeCommand
             context.Output.WriteLine($"rejected   {Described(rejection)}");
         }
 
-        foreach (var problem in reading.Problems)
+        foreach (var problem in reading.Problems.Distinct())
         {
             context.Output.WriteLine($"problem    {problem}");
         }
@@ -151,6 +151,11 @@ internal static class ProbeCommand
         {
             context.Output.WriteLine("and this to \"providers\":");
             context.Output.WriteLine(string.Join($",{Environment.NewLine}", providers));
+        }
+
+        if (draft.NamesNobody)
+        {
+            context.Output.WriteLine($"Replace \"{draft.Source.Provider}\" by an id and a name of your own, since the address names no provider.");
         }
     }
 

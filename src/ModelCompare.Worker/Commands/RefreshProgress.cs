@@ -43,7 +43,7 @@ internal static class RefreshProgress
             }
         }
 
-        private static string Summary(SourceRefresh refresh) => refresh.Error is { } reason ? $"{(refresh.Outcome is SourceRefreshOutcome.Held ? "held" : "failed")}: {reason}" : string.Create(
+        private static string Summary(SourceRefresh refresh) => refresh.Error is { } reason ? $"{refresh.Outcome.ToString().ToLowerInvariant()}: {reason}" : string.Create(
             CultureInfo.InvariantCulture, $"{refresh.Changes.New} new, {refresh.Changes.Changed} changed, {refresh.Changes.Confirmed} confirmed");
     }
 

@@ -113,14 +113,15 @@ internal sealed class RefreshReport(CommandContext context, string format)
 
     private void WriteLines(string what, SourceRefresh refresh, ImmutableArray<string> lines, string rest)
     {
-        foreach (var line in lines.Take(MostProblems))
+        var told = lines.CountBy(line => line).Take(MostProblems).ToArray();
+        foreach (var (line, times) in told)
         {
-            WriteLine(what, refresh, line);
+            WriteLine(what, refresh, times == 1 ? line : $"{line}, {Number(times)} times");
         }
 
-        if (lines.Length > MostProblems)
+        if (lines.Length - told.Sum(line => line.Value) is > 0 and var more)
         {
-            WriteLine(what, refresh, $"{Number(lines.Length - MostProblems)} more; {rest}");
+            WriteLine(what, refresh, $"{Number(more)} more; {rest}");
         }
     }
 
@@ -134,8 +135,11 @@ internal sealed class RefreshReport(CommandContext context, string format)
         }
     }
 
-    private static string Text(Rejection rejection) =>
-        $"{string.Join(' ', rejection.Observation.Model)}: {BriefText.Of(rejection.Text, LongestText)}: {rejection.Reason} ({rejection.Observation.Place.Trail})".TrimStart(':', ' ');
+    private static string Text(Rejection rejection)
+    {
+        var trail = rejection.Observation.Place.Trail;
+        return $"{string.Join(' ', rejection.Observation.Model)}: {BriefText.Of(rejection.Text, LongestText)}: {rejection.Reason}{(trail.Length > 0 ? $" ({trail})" : "")}".TrimStart(':', ' ');
+    }
 
     private static string Values(int number) => number == 1 ? "1 value is" : $"{Number(number)} values are";
 

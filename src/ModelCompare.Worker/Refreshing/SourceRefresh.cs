@@ -78,7 +78,8 @@ public sealed record SourceRefresh
         Rejections = reading.Rejections,
         Coverage = reading.Coverage,
         Unclaimed = reading.Unclaimed,
-        Problems = judgement is Judgement.Refused ? [] : reading.Problems,
+        // Each reading of a document tells what is wrong with it.
+        Problems = judgement is Judgement.Refused ? [] : [.. reading.Problems.Distinct()],
     };
 }
 

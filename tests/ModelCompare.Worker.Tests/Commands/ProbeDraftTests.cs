@@ -6,6 +6,7 @@ using ModelCompare.Fetching;
 using ModelCompare.Sources;
 using ModelCompare.Tests;
 using ModelCompare.Worker.Fetching;
+using ModelCompare.Worker.Tests.Fetching;
 using Xunit;
 
 namespace ModelCompare.Worker.Tests.Commands;
@@ -29,6 +30,21 @@ public sealed class ProbeDraftTests : IDisposable
         Assert.Contains("search: 10: no reading claims the money here at quill-2.pricing.search", text, StringComparison.Ordinal);
         _desk.Sources(DraftIn(text).ToJsonString());
         Assert.Contains("4 facts; places with money: 4 claimed, 0 ignored by rule, 1 unclaimed", await _desk.PrintAsync("sources", "probe", "acme-models"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    public async Task A_probe_of_an_address_that_names_nobody_drafts_a_placeholder_and_says_so(string host)
+    {
+        await using var site = await LoopbackSite.StartAsync(200, Pages.Standard);
+        _desk.Settings["Fetching:AllowPrivateNetworks:0"] = "127.0.0.0/8";
+
+        var text = await _desk.PrintAsync("sources", "probe", $"http://{host}:{site.Url.Port}/prices.html");
+
+        Assert.Contains("\"id\": \"my-provider-prices\"", text, StringComparison.Ordinal);
+        Assert.Contains("""{ "id": "my-provider", "name": "My-Provider" }""", text, StringComparison.Ordinal);
+        Assert.Contains("Replace \"my-provider\" by an id and a name of your own", text, StringComparison.Ordinal);
     }
 
     [Fact]

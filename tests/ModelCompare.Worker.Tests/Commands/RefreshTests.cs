@@ -18,6 +18,20 @@ public sealed class RefreshTests : IDisposable
     public void Dispose() => _desk.Dispose();
 
     [Fact]
+    public async Task What_is_said_of_several_places_is_told_once_and_counted()
+    {
+        _desk.Sources($"{Desk.Source("prices")}, {Desk.Source("list", """ "kind": "csv", "read": [{ "records": { "each": "[*]", "model": "id", "fields": { "context_window": "window" } } }, { "records": { "each": "[*]", "model": "id", "fields": { "max_output": "window" } } }] """)}");
+        _desk.Answer("prices", Pages.Standard.Replace("<table>", "<p>A seat costs $5.</p><p>A seat costs $5.</p><table>", StringComparison.Ordinal));
+        _desk.Answer("list", "id,window\nanvil-2,1000\nshort\n", contentType: "text/csv");
+
+        var lines = (await _desk.PrintAsync("refresh")).Split('\n');
+
+        Assert.EndsWith(", 2 times", Assert.Single(lines, line => line.StartsWith("unclaimed prices: A seat costs $5.", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal("partly   list: CSV line 3: 1 cells under 2 headers; the row is not read.", Assert.Single(lines, line => line.StartsWith("partly", StringComparison.Ordinal)));
+        Assert.Single((await _desk.PrintAsync("sources", "probe", "list")).Split('\n'), line => line.StartsWith("problem", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_was_never_read_is_new()
     {
         var source = await _desk.RefreshAsync("prices");

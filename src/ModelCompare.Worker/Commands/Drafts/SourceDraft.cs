@@ -13,6 +13,12 @@ namespace ModelCompare.Worker.Commands.Drafts;
 /// <param name="Reading">What it reads, and all the money that it leaves.</param>
 internal sealed partial record SourceDraft(SourceDefinition Source, SourceReading Reading)
 {
+    // Of an address that names nobody.
+    private const string Placeholder = "my-provider";
+
+    /// <summary>Whether the provider is only a placeholder, which a person has to replace.</summary>
+    public bool NamesNobody => Source.Provider == Placeholder;
+
     /// <summary>Of a document of many providers, the names of those that it states and sources.json does not know.</summary>
     public ImmutableArray<string> OtherProviders { get; private init; } = [];
 
@@ -131,10 +137,11 @@ internal sealed partial record SourceDraft(SourceDefinition Source, SourceReadin
         _ => SourceKind.Page,
     };
 
-    // Repositories are named by their owner, sites by the label before the top-level domain.
-    private static string ProviderOf(Uri url) => url.Host is "raw.githubusercontent.com" or "github.com" && url.Segments.Length > 1
-        ? IdOf(url.Segments[1].Trim('/'))
-        : IdOf(url.HostNameType is UriHostNameType.Dns && url.Host.Split('.') is { Length: > 1 } labels ? labels[^2] : url.Host);
+    // Repositories are named by their owner, sites by the label before the top-level domain; numbers name nobody.
+    private static string ProviderOf(Uri url) =>
+        url.HostNameType is not UriHostNameType.Dns || url.Host == "localhost" ? Placeholder
+        : url.Host is "raw.githubusercontent.com" or "github.com" && url.Segments.Length > 1 ? IdOf(url.Segments[1].Trim('/'))
+        : IdOf(url.Host.Split('.') is { Length: > 1 } labels ? labels[^2] : url.Host);
 
     [GeneratedRegex(@"\A(?:readme|description|spec|index|model[_-]?card)\z", RegexOptions.IgnoreCase)]
     private static partial Regex GeneralName();
