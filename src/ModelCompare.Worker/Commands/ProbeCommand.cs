@@ -8,6 +8,7 @@ using ModelCompare.Normalization;
 using ModelCompare.Sources;
 using ModelCompare.Worker.Commands.Drafts;
 using ModelCompare.Worker.Composition;
+using ModelCompare.Worker.Monitoring;
 
 namespace ModelCompare.Worker.Commands;
 
@@ -33,7 +34,7 @@ internal static class ProbeCommand
         var outcome = await host.Services.GetRequiredService<IDocumentFetcher>().FetchAsync(source is null ? new FetchRequest(url) : FetchRequest.Of(source), cancellationToken).ConfigureAwait(false);
         if (outcome is not FetchOutcome.Fetched { Document: var document })
         {
-            throw new CommandException(outcome is FetchOutcome.Failed failed ? failed.Reason : $"{url} answered without a document.");
+            throw new CommandException(SecretMask.HideQueries(outcome is FetchOutcome.Failed failed ? failed.Reason : $"{url} answered without a document."));
         }
 
         if (source is not null)

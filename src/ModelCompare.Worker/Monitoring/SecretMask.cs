@@ -34,6 +34,13 @@ internal sealed partial class SecretMask(ImmutableArray<string> secrets)
         return AddressSecret().Replace(text, Hidden);
     }
 
+    /// <summary>
+    /// A text without the passwords and the query values of its addresses, for what is stored and shown: which parameter of a source's
+    /// url is a secret only its owner knows.
+    /// </summary>
+    internal static string HideQueries(string text) => Address().Replace(
+        text, address => $"{address.Groups["scheme"].Value}{(address.Groups["user"].Success ? $"{Hidden}@" : "")}{address.Groups["path"].Value}{QueryValue().Replace(address.Groups["query"].Value, $"$1{Hidden}")}");
+
     private static IEnumerable<string> ValuesOf(string key, string value) =>
         SecretKey().IsMatch(key) ? [value]
         : key.EndsWith("_HEADERS", StringComparison.OrdinalIgnoreCase) ? HeaderValues(value)
@@ -64,6 +71,13 @@ internal sealed partial class SecretMask(ImmutableArray<string> secrets)
 
     [GeneratedRegex("(key|token|secret|password)$", RegexOptions.IgnoreCase)]
     private static partial Regex SecretKey();
+
+    [GeneratedRegex("""(?<scheme>https?://)((?<user>[^/\s"'@?#]+)@)?(?<path>[^\s"'?]*)(?<query>\?[^\s"']*)?""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Address();
+
+    // Of ?name=value&value; what ends the address ends no sentence.
+    [GeneratedRegex("""([?&](?:[^&=]*=)?)[^&]*?(?=&|[:,.;)]*$)""")]
+    private static partial Regex QueryValue();
 
     // The value of ?api_key=…, and the user and password of https://user:password@host.
     [GeneratedRegex("""(?<=[?&][\w.-]*(key|token|secret|signature|sig|password|auth)=)[^&\s"'\\;]+|(?<=://)[^/\s"'@]+(?=@)""", RegexOptions.IgnoreCase)]

@@ -4,6 +4,7 @@ using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Fetching;
 using ModelCompare.Normalization;
+using ModelCompare.Worker.Monitoring;
 
 namespace ModelCompare.Worker.Refreshing;
 
@@ -14,8 +15,12 @@ public sealed record SourceRefresh
 
     public required SourceRefreshOutcome Outcome { get; init; }
 
-    /// <summary>Why nothing was stored; null when something was.</summary>
-    public string? Error { get; init; }
+    /// <summary>Why nothing was stored; null when something was. It is stored, shown and told others, so it holds no query values of addresses.</summary>
+    public string? Error
+    {
+        get;
+        init => field = value is null ? null : SecretMask.HideQueries(value);
+    }
 
     /// <summary>Documents that were read.</summary>
     public int Documents { get; init; }

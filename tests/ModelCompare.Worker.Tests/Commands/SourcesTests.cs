@@ -173,6 +173,22 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
+    public async Task Why_an_address_failed_is_stored_and_shown_without_what_its_query_says()
+    {
+        _desk.Sources(Desk.Source("prices", url: "https://acme.example/prices?account=tiger&fmt=html"));
+
+        string[] told =
+        [
+            (await _desk.RunAsync("refresh")).ToString(), (await _desk.RunAsync("refresh", "--format", "json")).ToString(), (await _desk.RunAsync("refresh", "--dry-run")).ToString(),
+            await _desk.PrintAsync("sources"), (await _desk.RunAsync("doctor")).ToString(), (await _desk.RunAsync("sources", "probe", "prices")).ToString(),
+            string.Join(' ', await _desk.QueryAsync("SELECT error FROM source_states UNION ALL SELECT error FROM refresh_runs")),
+        ];
+
+        Assert.All(told, text => Assert.DoesNotContain("tiger", text, StringComparison.Ordinal));
+        Assert.All(told, text => Assert.Contains("https://acme.example/prices?account=***&fmt=***", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_host_that_cannot_be_reached_fails_its_source_alone()
     {
         _desk.Settings["Fetching:AllowPrivateNetworks:0"] = "127.0.0.0/8";

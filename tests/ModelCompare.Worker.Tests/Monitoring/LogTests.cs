@@ -92,7 +92,7 @@ public sealed class LogTests : IDisposable
             Assert.DoesNotContain(secret, worker.Log, StringComparison.Ordinal);
         }
 
-        Assert.Contains("models?page=2&api_key=***", worker.Log, StringComparison.Ordinal);
+        Assert.Contains("models?page=***&api_key=***", worker.Log, StringComparison.Ordinal);
         Assert.Contains("models?x=***", worker.Log, StringComparison.Ordinal);
     }
 
@@ -122,6 +122,14 @@ public sealed class LogTests : IDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [key] = value }).Build();
         Assert.Equal(expected, SecretMask.Of(configuration).Hide(text));
     }
+
+    [Theory]
+    [InlineData("https://acme.example/prices?plan=gold&k=a=b== answered 404: gone", "https://acme.example/prices?plan=***&k=*** answered 404: gone")]
+    [InlineData("https://acme.example/p?abc: no fact; HTTP://me:word@acme.example/p?a=1, which leads away.", "https://acme.example/p?***: no fact; HTTP://***@acme.example/p?a=***, which leads away.")]
+    [InlineData("https://acme.example/a=b/c@d: why?no=1", "https://acme.example/a=b/c@d: why?no=1")]
+    [InlineData("told \"https://acme.example/?sig=abc\" once", "told \"https://acme.example/?sig=***\" once")]
+    public void Every_query_value_of_an_address_is_hidden_where_reasons_are_stored(string text, string expected) =>
+        Assert.Equal(expected, SecretMask.HideQueries(text));
 
     // Waits for what is refreshed at start, as a source is not refreshed twice at once, then asks for a refresh of all sources and waits for its end.
     private async Task<string> OrderRefreshAsync(WorkerProcess worker)
