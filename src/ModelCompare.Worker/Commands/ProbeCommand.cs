@@ -123,9 +123,18 @@ internal static class ProbeCommand
     private static void WriteUnclaimed(CommandContext context, string? what, ImmutableArray<Rejection> same)
     {
         var place = $"at {same[0].Observation.Place.Locator}";
-        context.Output.WriteLine(same.Length == 1
-            ? $"unclaimed  {Described(same[0])} {place}"
-            : string.Create(CultureInfo.InvariantCulture, $"unclaimed  {what}: {same.Length} places, the first: {same[0].Text}: {same[0].Reason} {place}"));
+        var places = same.Select(money => money.Observation.Place.Locator).Distinct().Count();
+        if (places > 1)
+        {
+            context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"unclaimed  {what}: {places} places, the first: {same[0].Text}: {same[0].Reason} {place}"));
+            return;
+        }
+
+        // One place may be unclaimed of several models, or for several reasons.
+        foreach (var line in same.Select(Described).Distinct())
+        {
+            context.Output.WriteLine($"unclaimed  {line} {place}");
+        }
     }
 
     private static void WriteDraft(CommandContext context, Document document, SourceDraft draft, ImmutableArray<ProviderDefinition> known)

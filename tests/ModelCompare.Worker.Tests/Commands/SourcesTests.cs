@@ -173,6 +173,17 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_place_that_contradicts_itself_is_one_place_of_a_probe_as_it_is_counted()
+    {
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$1.50", "$6.00 / $7.00"), ("Rocket Mini", "$0.10", "$0.40")));
+
+        var text = await _desk.PrintAsync("sources", "probe", "prices");
+
+        Assert.Contains("3 claimed, 0 ignored by rule, 1 unclaimed", text, StringComparison.Ordinal);
+        Assert.StartsWith("unclaimed  Anvil 2: $6.00 / $7.00: the page gives 6 and 7", Assert.Single(text.Split('\n'), line => line.StartsWith("unclaimed", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Why_an_address_failed_is_stored_and_shown_without_what_its_query_says()
     {
         _desk.Sources(Desk.Source("prices", url: "https://acme.example/prices?account=tiger&fmt=html"));
