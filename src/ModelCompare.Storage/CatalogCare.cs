@@ -16,6 +16,23 @@ public sealed class CatalogCare(IDbContextFactory<CatalogContext> contexts, Cata
         return context.GetService<IMigrator>().GenerateScript(options: options.Provider == CatalogProvider.Sqlite ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent);
     }
 
+    /// <summary>Executes statements of a script by which another part of the program makes its own tables in the catalog's database.</summary>
+    /// <exception cref="DbException">The database refuses one; those before it are done.</exception>
+    public async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        foreach (var statement in statements)
+        {
+#pragma warning disable CA2100 // The program's own text.
+            command.CommandText = statement;
+#pragma warning restore CA2100
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Copies the SQLite file as of one moment, while others read and write it.</summary>
     /// <param name="file">The copy, which must not exist.</param>
     /// <exception cref="CatalogUnavailableException">The catalog is in SQL Server, or the copy cannot be made; the message says what to do.</exception>

@@ -101,7 +101,7 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
     {
         if (!options.Migrate)
         {
-            throw Unavailable($"its schema is older than this program and lacks {string.Join(", ", missing)}. Set Catalog:Migrate to true, or apply the migrations yourself");
+            throw Unavailable($"its schema is older than this program and lacks {string.Join(", ", missing)}. Run `schema --apply` as a user who may change it, or set Catalog:Migrate to true");
         }
 
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);

@@ -70,6 +70,7 @@ public sealed class DatabaseTests : IDisposable
         var problem = await RefusedAsync(services);
 
         Assert.Contains("older than this program", problem, StringComparison.Ordinal);
+        Assert.Contains("`schema --apply`", problem, StringComparison.Ordinal);
         Assert.Contains("Catalog:Migrate", problem, StringComparison.Ordinal);
     }
 

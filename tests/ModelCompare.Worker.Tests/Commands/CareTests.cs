@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using ModelCompare.Worker.Commands;
 using ModelCompare.Worker.Composition;
+using ModelCompare.Worker.Jobs;
 using Xunit;
 
 namespace ModelCompare.Worker.Tests.Commands;
@@ -74,6 +75,31 @@ public sealed class CareTests : IDisposable
 
         _desk.Settings["Catalog:Migrate"] = "false";
         Assert.Contains("4", await _desk.PrintAsync("refresh"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_schema_is_applied_on_demand_where_workers_may_not_and_once_more_changes_nothing()
+    {
+        _desk.Settings["Catalog:Migrate"] = "false";
+
+        Assert.Equal(ExitStatus.Unusable, (await _desk.RunAsync("refresh")).Status);
+        Assert.Contains($"The schema of SQLite file '{_desk.DatabasePath}' is that of this program.", await _desk.PrintAsync("schema", "--apply"), StringComparison.Ordinal);
+        await _desk.PrintAsync("refresh");
+        var prices = await _desk.PrintAsync("export", "prices", "--format", "csv");
+        await _desk.PrintAsync("schema", "--apply");
+        Assert.Equal(prices, await _desk.PrintAsync("export", "prices", "--format", "csv"));
+    }
+
+    [Fact]
+    public void The_scheduler_s_tables_are_made_by_statements_of_which_each_stands_alone()
+    {
+        Assert.All(SchedulerTables.Statements(), statement =>
+        {
+            new TSql160Parser(true).Parse(new StringReader(statement), out var errors);
+            Assert.Empty(errors.Select(error => $"line {error.Line}: {error.Message}\n{statement}"));
+            Assert.DoesNotMatch(@"(?m)^\s*GO\s*$", statement);
+        });
+        Assert.Contains(SchedulerTables.Statements(), statement => statement.Contains("CREATE TABLE QRTZ_LOCKS", StringComparison.Ordinal));
     }
 
     [Fact]
