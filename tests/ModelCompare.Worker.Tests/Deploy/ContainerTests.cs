@@ -3,7 +3,7 @@ using Xunit;
 namespace ModelCompare.Worker.Tests.Deploy;
 
 /// <summary>The Dockerfile's steps, performed without an engine; a build of the program takes most of the time.</summary>
-public sealed class ContainerTests(ContainerImage image) : IClassFixture<ContainerImage>
+public sealed class ContainerTests(ContainerImage image, ITestOutputHelper output) : IClassFixture<ContainerImage>
 {
     // An engine kills after ten seconds.
     private static readonly TimeSpan s_longestStop = TimeSpan.FromSeconds(10);
@@ -12,8 +12,10 @@ public sealed class ContainerTests(ContainerImage image) : IClassFixture<Contain
     public async Task The_image_runs_read_only_and_unprivileged_becomes_healthy_and_stops_at_a_signal()
     {
         Assert.SkipWhen(image.Lacks is not null, image.Lacks ?? "");
+        var started = TimeProvider.System.GetTimestamp();
         await using var container = Container.Start(image);
-        await container.BecomeHealthyAsync();
+        var checks = await container.BecomeHealthyAsync();
+        output.WriteLine($"From start to ready, with a catalog that had to be made: {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s, in which HEALTHCHECK asked {checks} times.");
 
         // That the place is as narrow as this test says.
         Assert.Equal("1654\n", (await container.ExecAsync("/usr/bin/id", "-u")).Text);
