@@ -1,14 +1,14 @@
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using ModelCompare.Catalog;
 using ModelCompare.Sources;
+using ModelCompare.Storage.Tests.SqlServer;
 using Xunit;
 
 namespace ModelCompare.Storage.Tests;
 
-/// <summary>An empty catalog of its own: a SQLite file in a temporary folder, or a database on the server of the environment.</summary>
+/// <summary>An empty catalog of its own: a SQLite file in a temporary folder, or the schema on the server of the environment, for which tests wait in turn.</summary>
 public sealed class TestCatalog : IAsyncDisposable
 {
     public const string ServerVariable = "MODELCOMPARE_TEST_SQLSERVER";
@@ -64,8 +64,15 @@ public sealed class TestCatalog : IAsyncDisposable
 
     public static async Task<TestCatalog> CreateAsync(CatalogProvider provider)
     {
-        var catalog = provider == CatalogProvider.Sqlite ? OnFile(Directory.CreateTempSubdirectory("modelcompare-").FullName) : OnServer();
-        await catalog.Database.PrepareAsync(TestContext.Current.CancellationToken);
+        if (provider == CatalogProvider.Sqlite)
+        {
+            var file = OnFile(Directory.CreateTempSubdirectory("modelcompare-").FullName);
+            await file.Database.PrepareAsync(TestContext.Current.CancellationToken);
+            return file;
+        }
+
+        var catalog = new TestCatalog(new(CatalogProvider.SqlServer, Server!, true), null);
+        await ServerSchema.EnterAsync(catalog);
         return catalog;
     }
 
@@ -100,17 +107,19 @@ public sealed class TestCatalog : IAsyncDisposable
         return rows;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (_folder is not null)
+        if (_folder is null)
+        {
+            ServerSchema.Leave();
+        }
+        else
         {
             SqliteConnection.ClearAllPools();
             Directory.Delete(_folder, true);
-            return;
         }
 
-        await using var context = await Contexts.CreateDbContextAsync();
-        await context.Database.EnsureDeletedAsync();
+        return ValueTask.CompletedTask;
     }
 
     private static TestCatalog OnFile(string folder)
@@ -121,11 +130,5 @@ public sealed class TestCatalog : IAsyncDisposable
             ForeignKeys = true,
         };
         return new(new(CatalogProvider.Sqlite, connection.ConnectionString, true), folder);
-    }
-
-    private static TestCatalog OnServer()
-    {
-        var connection = new SqlConnectionStringBuilder(Server) { InitialCatalog = $"modelcompare_test_{Guid.NewGuid():N}" };
-        return new(new(CatalogProvider.SqlServer, connection.ConnectionString, true), null);
     }
 }

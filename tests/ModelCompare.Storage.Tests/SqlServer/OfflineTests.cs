@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.SqlServer.Dac.Model;
 using ModelCompare.Comparison;
@@ -9,7 +12,7 @@ using static ModelCompare.Storage.Tests.Samples;
 namespace ModelCompare.Storage.Tests.SqlServer;
 
 /// <summary>What can be known of the SQL Server path without a server.</summary>
-public sealed class OfflineTests
+public sealed partial class OfflineTests
 {
     [Fact]
     public void The_migration_script_defines_a_valid_SQL_Server_2022_database_with_all_views()
@@ -125,6 +128,38 @@ public sealed class OfflineTests
     }
 
     [Fact]
+    public void A_run_of_the_suite_takes_away_all_that_it_made_on_a_server()
+    {
+        using var context = new SentSql().CreateDbContext();
+        var migrator = context.GetService<IMigrator>();
+        var made = TransactSql.Definitions(migrator.GenerateScript()).SelectMany(text => Made().Matches(text)).Select(name => name.Groups["name"].Value);
+        var back = migrator.GenerateScript(context.Database.GetMigrations().Last(), Migration.InitialDatabase);
+
+        TransactSql.Parse(back);
+        Assert.Equal(
+            made.Except(["__EFMigrationsHistory"]).Order(StringComparer.Ordinal),
+            Dropped().Matches(back).Select(name => name.Groups["name"].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_catalog_is_emptied_of_all_rows_in_an_order_that_its_keys_allow()
+    {
+        await using var catalog = await TestCatalog.CreateAsync(CatalogProvider.Sqlite);
+        await catalog.ApplyAsync(Run(At(1), "one", Price(1m), Attribute("license", "MIT"), Capability("vision", true), Score("MMLU", 1m)));
+        await catalog.LinkAsync(SourcesJson([Source("a", Sources.SourceRole.Seller)], Model("opal-2", "Opal 2", "Acme Labs")));
+        await using var context = await catalog.Contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var emptying = ServerSchema.Emptying(context.Model);
+
+        await catalog.SqlAsync("PRAGMA foreign_keys = ON;\n" + emptying);
+
+        TransactSql.Parse(emptying);
+        foreach (var table in context.Model.GetRelationalModel().Tables)
+        {
+            Assert.Equal(0L, Assert.Single(await catalog.SqlAsync($"SELECT COUNT(*) FROM {table.Name}"))[0]);
+        }
+    }
+
+    [Fact]
     public void The_suite_runs_on_a_real_server()
     {
         Assert.SkipWhen(
@@ -133,4 +168,10 @@ public sealed class OfflineTests
 
         Assert.Contains(CatalogProvider.SqlServer, TestCatalog.Providers.Select(row => row.Data));
     }
+
+    [GeneratedRegex(@"^CREATE (TABLE|VIEW|SEQUENCE) \[?(?<name>\w+)")]
+    private static partial Regex Made();
+
+    [GeneratedRegex(@"DROP (TABLE|VIEW|SEQUENCE) \[?(?<name>\w+)")]
+    private static partial Regex Dropped();
 }
