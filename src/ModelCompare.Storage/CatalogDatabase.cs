@@ -7,7 +7,9 @@ namespace ModelCompare.Storage;
 /// <summary>Makes the catalog's database ready for use, or says why it is not.</summary>
 public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, CatalogOptions options)
 {
+    private const int SqliteBusy = 5;
     private const int SqliteCorrupt = 11;
+    private const int SqliteFull = 13;
     private const int SqliteNotADatabase = 26;
 
     /// <summary>Opens the database, and creates or updates its schema when <see cref="CatalogOptions.Migrate"/> allows it.</summary>
@@ -133,6 +135,9 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
             "the file is no SQLite database. Name another file in ConnectionStrings:Catalog, or move this one away",
         SqliteException { SqliteErrorCode: SqliteCorrupt } =>
             "the file is damaged. Restore it from a backup, or move it away and refresh all sources",
+        SqliteException { SqliteErrorCode: SqliteFull } => $"{exception.Message.TrimEnd('.')}. Give its disk room; nothing that did not fit was stored",
+        SqliteException { SqliteErrorCode: SqliteBusy } =>
+            $"{exception.Message.TrimEnd('.')}. Another program holds the file for long: end it, and keep the file on a disk of this machine",
         DbException when options.Provider == CatalogProvider.SqlServer =>
             $"{exception.Message.TrimEnd('.')}. Check ConnectionStrings:Catalog, and that the server runs and lets this user in",
         // SqlClient needs the culture data that invariant globalization leaves out.

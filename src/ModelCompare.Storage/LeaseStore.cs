@@ -98,7 +98,11 @@ public sealed class LeaseStore(IDbContextFactory<CatalogContext> contexts, TimeP
         }
         catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Another worker added it at the same time, or the next statement says what is wrong.
+            // Another worker added it at the same time; if not, the database does not take it.
+            if (!await context.Leases.AnyAsync(lease => lease.Name == name, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Refreshing;
@@ -13,8 +15,17 @@ internal sealed partial class HousekeepingJob(
     /// <summary>When little else is done, in UTC.</summary>
     internal const string Schedule = "0 40 3 * * ?";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await CleanAsync(context.ScheduledFireTimeUtc ?? context.FireTimeUtc, cancellationToken).ConfigureAwait(false);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CleanAsync(context.ScheduledFireTimeUtc ?? context.FireTimeUtc, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        {
+            Log.DatabaseFailed(logger, (exception.InnerException ?? exception).Message);
+        }
+    }
 
     /// <summary>Deletes what is too old, unless another worker did so since it was due.</summary>
     internal Task<LeasedWork<HousekeepingResult>> CleanAsync(DateTimeOffset dueAt, CancellationToken cancellationToken) => leases.TryAsync(
@@ -30,6 +41,9 @@ internal sealed partial class HousekeepingJob(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Error, "The catalog's database failed at the deletion of what is too old, which is tried again tomorrow: {Error}")]
+        public static partial void DatabaseFailed(ILogger logger, string error);
+
         [LoggerMessage(LogLevel.Information, "Deleted what is older than it is kept: {Documents} documents, {Runs} logs of attempts, {Requests} refreshes, {Leases} leases, {Notifications} notifications, {Values} values")]
         public static partial void Cleaned(ILogger logger, int documents, int runs, int requests, int leases, int notifications, int values);
     }

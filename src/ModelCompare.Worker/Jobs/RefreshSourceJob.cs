@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using ModelCompare.Worker.Refreshing;
 using Quartz;
 
@@ -5,7 +7,7 @@ namespace ModelCompare.Worker.Jobs;
 
 /// <summary>Refreshes one source; never twice at once.</summary>
 [DisallowConcurrentExecution]
-internal sealed class RefreshSourceJob(LiveSources sources, CatalogRefresher refresher) : IJob
+internal sealed partial class RefreshSourceJob(LiveSources sources, CatalogRefresher refresher, ILogger<RefreshSourceJob> logger) : IJob
 {
     /// <summary>Group of the jobs; a job's name is the id of its source.</summary>
     internal const string Group = "refresh";
@@ -25,6 +27,20 @@ internal sealed class RefreshSourceJob(LiveSources sources, CatalogRefresher ref
 
         // A source that was never tried is due since ever, whichever worker asks first.
         var dueAt = context.MergedJobDataMap.ContainsKey(First) ? DateTimeOffset.UnixEpoch : context.ScheduledFireTimeUtc ?? context.FireTimeUtc;
-        await refresher.RefreshDueAsync(catalog, source, dueAt, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await refresher.RefreshDueAsync(catalog, source, dueAt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        {
+            // A database that is full, locked or away is nothing that a trace of ours explains.
+            Log.DatabaseFailed(logger, id, (exception.InnerException ?? exception).Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The catalog's database failed at {Source}, which is tried again when it is next due; what was not finished was not stored: {Error}")]
+        public static partial void DatabaseFailed(ILogger logger, string source, string error);
     }
 }

@@ -1,5 +1,8 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using ModelCompare.Sources;
 using ModelCompare.Worker.Refreshing;
+using Quartz;
 
 namespace ModelCompare.Worker.Jobs;
 
@@ -9,6 +12,9 @@ internal sealed partial class SourcesWatch(
     LiveSources live, SourceSchedules schedules, FirstRefresh first, CatalogRefresher refresher, TimeProvider time, ILogger<SourcesWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(5);
+
+    // A change that was read and could not be carried out yet.
+    private bool _isBehind;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,20 +38,43 @@ internal sealed partial class SourcesWatch(
         {
             case SourceFileResult.Loaded loaded:
                 Log.Changed(logger, loaded.Catalog.Sources.Length);
-                await schedules.AlignAsync(loaded.Catalog, cancellationToken).ConfigureAwait(false);
-                await refresher.AlignAsync(loaded.Catalog, cancellationToken).ConfigureAwait(false);
-                await first.TriggerAsync(loaded.Catalog, cancellationToken).ConfigureAwait(false);
+                await FollowAsync(cancellationToken).ConfigureAwait(false);
                 break;
             case SourceFileResult.Invalid:
                 Log.Invalid(logger, live.Problem!);
                 break;
             default:
+                if (_isBehind)
+                {
+                    await FollowAsync(cancellationToken).ConfigureAwait(false);
+                }
+
                 break;
+        }
+    }
+
+    // A database that is away is not the end of the worker.
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        _isBehind = true;
+        try
+        {
+            await schedules.AlignAsync(live.Current, cancellationToken).ConfigureAwait(false);
+            await refresher.AlignAsync(live.Current, cancellationToken).ConfigureAwait(false);
+            await first.TriggerAsync(live.Current, cancellationToken).ConfigureAwait(false);
+            _isBehind = false;
+        }
+        catch (Exception exception) when (exception is DbException or DbUpdateException or SchedulerException)
+        {
+            Log.NotFollowed(logger, (exception.InnerException ?? exception).Message);
         }
     }
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Error, "The database cannot be brought in line with sources.json, which is tried again: {Error}")]
+        public static partial void NotFollowed(ILogger logger, string error);
+
         [LoggerMessage(LogLevel.Information, "sources.json changed; watching {Sources} sources by their schedules")]
         public static partial void Changed(ILogger logger, int sources);
 

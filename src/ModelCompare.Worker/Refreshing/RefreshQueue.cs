@@ -89,6 +89,12 @@ internal sealed partial class RefreshQueue(
         {
             await requests.EndAsync(id, RefreshState.Cancelled, null, null, cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        {
+            var error = (exception.InnerException ?? exception).Message;
+            Log.DatabaseFailed(logger, id, error);
+            await requests.EndAsync(id, RefreshState.Failed, null, $"the catalog's database failed; what was not finished was not stored: {error}", cancellationToken).ConfigureAwait(false);
+        }
         catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException))
         {
             Log.Failed(logger, id, exception);
@@ -150,6 +156,9 @@ internal sealed partial class RefreshQueue(
     {
         [LoggerMessage(LogLevel.Information, "Carrying out refresh {Id}, which was asked for")]
         public static partial void Starting(ILogger logger, string id);
+
+        [LoggerMessage(LogLevel.Error, "The catalog's database failed at refresh {Id}; what was not finished was not stored: {Error}")]
+        public static partial void DatabaseFailed(ILogger logger, string id, string error);
 
         [LoggerMessage(LogLevel.Error, "The program failed on refresh {Id}")]
         public static partial void Failed(ILogger logger, string id, Exception exception);

@@ -154,6 +154,19 @@ public sealed class RefreshApiTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(client, HttpMethod.Get, "/v1/refreshes/none")).StatusCode);
     }
 
+    [Fact]
+    public async Task A_refresh_that_the_database_refuses_fails_and_says_so()
+    {
+        var client = await StartAsync();
+        await _desk.QueryAsync("CREATE TRIGGER full BEFORE INSERT ON documents BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+        _fetcher.Open();
+
+        var response = await SendAsync(client, HttpMethod.Post, "/v1/refreshes", new { sources = new[] { "prices" } });
+        var failed = await UntilAsync(client, response.Headers.Location!, "failed");
+
+        Assert.StartsWith("the catalog's database failed; what was not finished was not stored: ", failed.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
     private async Task<HttpClient> StartAsync()
     {
         if (_hosts.Count == 0)

@@ -70,6 +70,21 @@ public sealed class SourcesWatchTests : IAsyncDisposable
         Assert.Null(live.Problem);
     }
 
+    [Fact]
+    public async Task A_database_that_refuses_a_change_does_not_end_the_worker_and_is_asked_again()
+    {
+        var (watch, _) = await StartAsync();
+        await _desk.QueryAsync("CREATE TRIGGER full BEFORE UPDATE ON leases BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+        _desk.Sources(Desk.Source("prices"), models: """{ "slug": "anvil-2", "name": "Anvil", "developer": "Acme", "productType": "standalone-api" }""");
+
+        await watch.LookAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("Anvil", await _desk.QueryAsync("SELECT name FROM models"));
+
+        await _desk.QueryAsync("DROP TRIGGER full");
+        await watch.LookAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("Anvil", await _desk.QueryAsync("SELECT name FROM models"));
+    }
+
     private async Task<(SourcesWatch Watch, LiveSources Live)> StartAsync()
     {
         await _desk.PrintAsync("refresh");
