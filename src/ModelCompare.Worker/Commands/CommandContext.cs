@@ -20,7 +20,7 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOn
     {
         var builder = Compose(WorkerComposition.CreateBuilder);
         configure?.Invoke(builder);
-        return Validated(builder.Build());
+        return Validated(builder.Build);
     }
 
     /// <summary>Makes the services of the worker, which serve HTTP unless <c>Http:Urls</c> is empty.</summary>
@@ -36,7 +36,7 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOn
 
         configure(builder);
         builder.AddHttp();
-        var application = Validated(builder.Build());
+        var application = Validated(builder.Build);
         application.UseHttp();
         return application;
     }
@@ -56,18 +56,20 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOn
         }
     }
 
-    private static THost Validated<THost>(THost host)
-        where THost : IHost
+    private static THost Validated<THost>(Func<THost> build)
+        where THost : class, IHost
     {
+        THost? host = null;
         try
         {
             // Before the database is opened or created, and also for commands that never start the host.
+            host = build();
             host.Services.GetRequiredService<IStartupValidator>().Validate();
             return host;
         }
         catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
         {
-            host.Dispose();
+            host?.Dispose();
             throw new CommandException($"{Explain(exception)} Settings come from appsettings.json and the environment.");
         }
     }

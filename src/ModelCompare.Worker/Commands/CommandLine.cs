@@ -12,7 +12,8 @@ public static class CommandLine
     /// <returns>One of <see cref="ExitStatus"/>.</returns>
     public static async Task<int> RunAsync(string[] args, CommandContext context, CancellationToken cancellationToken = default)
     {
-        var parsed = Build(context).Parse(args);
+        // Names of models begin with @ (`@cf/meta/llama-3.2-1b-instruct`), and name no file of arguments.
+        var parsed = Build(context).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var configuration = new InvocationConfiguration
         {
             // Help after a usage error is no result, and must not end up in a file that results are sent to.
@@ -35,11 +36,30 @@ public static class CommandLine
             await context.Error.WriteLineAsync($"The catalog's database failed: {(exception.InnerException ?? exception).Message} What was not finished was not stored.".AsMemory(), CancellationToken.None).ConfigureAwait(false);
             return ExitStatus.Unusable;
         }
+        catch (IOException exception)
+        {
+            // Standard output or error: the disk is full, or nobody holds the other end any more.
+            return await FailedToWriteAsync(context, exception).ConfigureAwait(false);
+        }
         catch (OperationCanceledException)
         {
             await context.Error.WriteLineAsync("Cancelled; what was not finished was not stored.".AsMemory(), CancellationToken.None).ConfigureAwait(false);
             return ExitStatus.Unusable;
         }
+    }
+
+    private static async Task<int> FailedToWriteAsync(CommandContext context, IOException failure)
+    {
+        try
+        {
+            await context.Error.WriteLineAsync($"The results could not be written: {failure.Message}".AsMemory(), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // Then there is nobody to tell.
+        }
+
+        return ExitStatus.Unusable;
     }
 
     private static RootCommand Build(CommandContext context)

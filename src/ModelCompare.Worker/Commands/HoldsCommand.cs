@@ -31,6 +31,13 @@ internal static class HoldsCommand
     {
         var id = IdArgument();
         var reason = new Option<string>("--reason") { Description = "Why it is not believed.", HelpName = "TEXT", Required = true };
+        reason.Validators.Add(given =>
+        {
+            if (string.IsNullOrWhiteSpace(given.GetValueOrDefault<string>()))
+            {
+                given.AddError("--reason wants words: whoever looks at it later shall know why.");
+            }
+        });
         var command = new Command("reject", "Do not believe it: it stays out, and is not asked again; of a whole document, neither is what else was asked of it.") { id, reason };
         command.SetAction(async (parsed, token) =>
         {

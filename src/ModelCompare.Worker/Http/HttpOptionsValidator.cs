@@ -51,7 +51,7 @@ internal sealed class HttpOptionsValidator(IConfiguration configuration) : IVali
     {
         try
         {
-            return BindingAddress.Parse(url) is { Scheme: "http", PathBase: "" };
+            return BindingAddress.Parse(url) is { Scheme: "http", PathBase: "", Port: >= 0 and <= ushort.MaxValue };
         }
         catch (FormatException)
         {

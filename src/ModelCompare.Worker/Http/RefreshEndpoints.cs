@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using ModelCompare.Sources;
 using ModelCompare.Storage;
@@ -13,6 +14,7 @@ namespace ModelCompare.Worker.Http;
 
 /// <summary>What is asked to be refreshed.</summary>
 /// <param name="Sources">Ids of sources; null or empty for all.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record RefreshOrder(ImmutableArray<string>? Sources);
 
 /// <summary>How far a refresh is.</summary>
@@ -62,6 +64,12 @@ internal static class RefreshEndpoints
         }
 
         var (request, _) = await requests.AddAsync(sources, key.Length > 0 ? key : null, context.RequestAborted).ConfigureAwait(false);
+        if (!request.Sources.SequenceEqual(sources))
+        {
+            return TypedResults.Problem(
+                $"The {IdempotencyHeader} was given before, for other sources; use another one for another refresh.", statusCode: StatusCodes.Status422UnprocessableEntity, title: "The key is in use.");
+        }
+
         context.RequestServices.GetRequiredService<RefreshQueue>().Wake();
         return Accepted(request);
     }
@@ -99,7 +107,7 @@ internal static class RefreshEndpoints
         }
         catch (JsonException)
         {
-            return ([], Http.Problems.BadParameter("sources", "The body is no JSON such as {\"sources\": [\"openai-pricing\"]}."));
+            return ([], Http.Problems.BadParameter("sources", "The body is no JSON such as {\"sources\": [\"openai-pricing\"]}, or has other members."));
         }
 
         var sources = order?.Sources ?? [];

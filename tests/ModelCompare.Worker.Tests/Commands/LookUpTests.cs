@@ -40,6 +40,15 @@ public sealed class LookUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_that_begins_with_an_at_sign_is_a_name_and_no_file_of_arguments()
+    {
+        var result = await _desk.RunAsync("explain", "@cf/acme/anvil-2");
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.Contains("\"@cf/acme/anvil-2\"", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_comparison_in_json_has_the_members_of_the_contract()
     {
         var json = Desk.Json(await _desk.PrintAsync("compare", "anvil-2", "rocket-mini", "--format", "json"));

@@ -76,6 +76,20 @@ public sealed class RefreshApiTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_idempotency_key_that_was_given_for_other_sources_is_refused()
+    {
+        var client = await StartAsync();
+        await SendAsync(client, HttpMethod.Post, "/v1/refreshes", headers: ("Idempotency-Key", "nightly"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/refreshes") { Content = JsonContent.Create(new { sources = new[] { "prices" } }) };
+        request.Headers.Add("X-Api-Key", Key);
+        request.Headers.Add("Idempotency-Key", "nightly");
+
+        var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+    }
+
+    [Fact]
     public async Task A_refresh_that_runs_can_be_cancelled_through_another_worker_and_stores_nothing_of_what_was_not_finished()
     {
         var client = await StartAsync();
@@ -140,6 +154,7 @@ public sealed class RefreshApiTests : IAsyncDisposable
     [InlineData("""{"sources": ["price"]}""", "There is no source \"price\"")]
     [InlineData("""{"sources": "prices"}""", "The body is no JSON such as")]
     [InlineData("{", "The body is no JSON such as")]
+    [InlineData("""{"source": ["prices"]}""", "or has other members")]
     public async Task An_order_that_cannot_be_understood_is_a_problem_that_says_what_to_send(string body, string problem)
     {
         var client = await StartAsync();
