@@ -28,10 +28,13 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
         }
     }
 
+    /// <summary>Whether there is no catalog yet: no such SQLite file.</summary>
+    public bool IsMissing => options.Provider == CatalogProvider.Sqlite && !File.Exists(options.SqliteFile);
+
     /// <summary>As <see cref="PrepareAsync(CancellationToken)"/>, for look-ups: a mistyped path must not become an empty catalog.</summary>
     /// <exception cref="CatalogUnavailableException">As there, or there is no such file.</exception>
     public Task PrepareExistingAsync(CancellationToken cancellationToken = default) =>
-        options.Provider == CatalogProvider.Sqlite && !File.Exists(options.SqliteFile)
+        IsMissing
             ? throw Unavailable("there is no such file. Run `refresh` first, or check ConnectionStrings:Catalog")
             : PrepareAsync(cancellationToken);
 
@@ -42,7 +45,7 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
         try
         {
             // Opening a SQLite file that is gone would make another.
-            if (options.Provider == CatalogProvider.Sqlite && !File.Exists(options.SqliteFile))
+            if (IsMissing)
             {
                 throw Unavailable("there is no such file any more");
             }

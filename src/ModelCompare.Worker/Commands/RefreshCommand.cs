@@ -3,6 +3,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Hosting;
 using ModelCompare.Fetching;
 using ModelCompare.Sources;
+using ModelCompare.Storage;
 using ModelCompare.Worker.Composition;
 using ModelCompare.Worker.Monitoring;
 using ModelCompare.Worker.Refreshing;
@@ -54,15 +55,35 @@ internal static class RefreshCommand
         return StatusOf(refresh.Sources);
     }
 
+    // The catalog that there is is asked and not touched.
     private static async Task<int> DryRunAsync(CommandContext context, Request request, CancellationToken cancellationToken)
     {
         using var host = context.BuildHost(builder => UseDocuments(builder, request));
-        var report = new RefreshReport(context, request.Format);
-        var fetcher = host.Services.GetRequiredService<IDocumentFetcher>();
+        var database = host.Services.GetRequiredService<CatalogDatabase>();
+        if (!database.IsMissing)
+        {
+            await database.VerifyAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var refreshes = await RefreshProgress.WatchAsync(
-            context.Error, request.Chosen.Length, progress => DryRun.RunAsync(fetcher, request.Chosen, progress, cancellationToken)).ConfigureAwait(false);
-        report.Write(refreshes, comparisons: null);
+            context.Error, request.Chosen.Length, progress => TryOutAsync(host.Services.GetRequiredService<SourceRefresher>(), request.Chosen, !database.IsMissing, progress, cancellationToken)).ConfigureAwait(false);
+        new RefreshReport(context, request.Format).Write(refreshes, comparisons: null);
         return StatusOf(refreshes);
+    }
+
+    private static async Task<ImmutableArray<SourceRefresh>> TryOutAsync(
+        SourceRefresher refresher, ImmutableArray<SourceDefinition> sources, bool hasCatalog, IProgress<RefreshStep> progress, CancellationToken cancellationToken)
+    {
+        var refreshes = ImmutableArray.CreateBuilder<SourceRefresh>();
+        foreach (var source in sources)
+        {
+            progress.Report(new RefreshStep.Started(source.Id));
+            var refresh = await refresher.TryOutAsync(source, hasCatalog, cancellationToken).ConfigureAwait(false);
+            refreshes.Add(refresh);
+            progress.Report(new RefreshStep.Ended(refresh));
+        }
+
+        return refreshes.ToImmutable();
     }
 
     private static int StatusOf(ImmutableArray<SourceRefresh> refreshes) =>

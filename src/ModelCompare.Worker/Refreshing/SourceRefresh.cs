@@ -25,7 +25,7 @@ public sealed record SourceRefresh
     /// <summary>Documents that were read.</summary>
     public int Documents { get; init; }
 
-    /// <summary>What the catalog made of the facts; with a dry run, all facts count as new.</summary>
+    /// <summary>What the catalog made of the facts, or would make of them.</summary>
     public ChangeSummary Changes { get; init; } = ChangeSummary.Nothing;
 
     /// <summary>Values of other things than money that were seen and not believed.</summary>

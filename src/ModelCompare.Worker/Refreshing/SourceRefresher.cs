@@ -45,6 +45,17 @@ public sealed partial class SourceRefresher(
         return refresh;
     }
 
+    /// <summary>What a refresh of a source would do: its document is fetched, read and judged, and nothing is stored.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="hasCatalog">Whether there is a catalog; without one all is new.</param>
+    public Task<SourceRefresh> TryOutAsync(SourceDefinition source, bool hasCatalog, CancellationToken cancellationToken = default) => GuardAsync(source, async () =>
+        await FetchAsync(source, FetchRequest.Of(source), cancellationToken).ConfigureAwait(false) switch
+        {
+            FetchOutcome.Fetched fetched => await JudgeOnlyAsync(source, fetched.Document, hasCatalog, cancellationToken).ConfigureAwait(false),
+            FetchOutcome.Failed failed => SourceRefresh.Failed(source.Id, failed.Reason),
+            _ => SourceRefresh.Failed(source.Id, $"{source.Url} answered 304 to a request without conditions"),
+        });
+
     /// <summary>Reads the last accepted document of a source once more, by today's reading and without a network.</summary>
     public async Task<SourceRefresh> RereadAsync(SourceDefinition source, CancellationToken cancellationToken = default)
     {
@@ -154,7 +165,8 @@ public sealed partial class SourceRefresher(
         SourceDefinition source, Document document, DateTimeOffset attemptedAt, CancellationToken cancellationToken, bool isReread = false)
     {
         var reading = Read(source, document);
-        var judgement = await JudgeAsync(source, document, reading, isReread, cancellationToken).ConfigureAwait(false);
+        var baseline = await GetBaselineAsync(source, document, isReread, cancellationToken).ConfigureAwait(false);
+        var judgement = await JudgeAsync(source, reading, baseline, cancellationToken).ConfigureAwait(false);
         var refresh = SourceRefresh.Of(source.Id, document, reading, judgement);
         return judgement switch
         {
@@ -164,16 +176,46 @@ public sealed partial class SourceRefresher(
         };
     }
 
+    private async Task<SourceRefresh> JudgeOnlyAsync(SourceDefinition source, Document document, bool hasCatalog, CancellationToken cancellationToken)
+    {
+        var reading = Read(source, document);
+        var baseline = hasCatalog ? await GetBaselineAsync(source, document, isReread: false, cancellationToken).ConfigureAwait(false) : Baseline.None;
+        var judgement = hasCatalog
+            ? await JudgeAsync(source, reading, baseline, cancellationToken).ConfigureAwait(false)
+            : AcceptanceGate.Judge(reading, baseline, Witnesses.None, HoldDecisions.None);
+        var refresh = SourceRefresh.Of(source.Id, document, reading, judgement);
+        return judgement switch
+        {
+            Judgement.Accepted accepted => refresh with { Changes = ChangesOf(accepted, baseline), Held = accepted.KeptBack.Length },
+            Judgement.Held held => refresh with { Held = held.Doubts.Length },
+            _ => refresh,
+        };
+    }
+
+    private static ChangeSummary ChangesOf(Judgement.Accepted accepted, Baseline baseline)
+    {
+        var keptBack = accepted.KeptBack.Select(doubt => doubt.Key).OfType<FactKey>().ToHashSet();
+        var values = accepted.Facts.DistinctBy(FactKey.Of).ToDictionary(FactKey.Of, FactValue.Of);
+        var known = values.Where(value => baseline.Facts.ContainsKey(value.Key)).ToLookup(value => FactValue.Of(baseline.Facts[value.Key]) == value.Value);
+        return ChangeSummary.Nothing with
+        {
+            New = values.Count - known.Sum(group => group.Count()),
+            Changed = known[false].Count(),
+            Confirmed = known[true].Count(),
+            Missing = baseline.Facts.Keys.Count(key => !values.ContainsKey(key) && !keptBack.Contains(key)),
+            Changes = [.. known[false].Select(value => new Change(value.Key.Listing, value.Key.Text, FactValue.Of(baseline.Facts[value.Key]), value.Value, value.Key.Kind))],
+        };
+    }
+
     private static SourceReading Read(SourceDefinition source, Document document)
     {
         using var span = Telemetry.Start("read", source.Id);
         return SourceReader.Read(source, document);
     }
 
-    private async Task<Judgement> JudgeAsync(SourceDefinition source, Document document, SourceReading reading, bool isReread, CancellationToken cancellationToken)
+    private async Task<Judgement> JudgeAsync(SourceDefinition source, SourceReading reading, Baseline baseline, CancellationToken cancellationToken)
     {
         using var span = Telemetry.Start("gate", source.Id);
-        var baseline = await GetBaselineAsync(source, document, isReread, cancellationToken).ConfigureAwait(false);
         var witnesses = await reader.GetWitnessesAsync(source.Id, source.Provider, cancellationToken).ConfigureAwait(false);
         var decisions = await holds.GetDecisionsAsync(source.Id, cancellationToken).ConfigureAwait(false);
         return AcceptanceGate.Judge(reading, baseline, witnesses, decisions);

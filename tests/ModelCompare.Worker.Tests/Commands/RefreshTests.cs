@@ -116,6 +116,21 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_says_what_a_refresh_would_change_or_hold_and_changes_nothing()
+    {
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$1.60", "$6"), ("Rocket Mini", "$0.40", "$16")), day: 1);
+        var before = await _desk.PrintAsync("export", "prices", "--format", "csv");
+
+        var dry = await _desk.RunAsync("refresh", "--dry-run");
+
+        Assert.Equal(before, await _desk.PrintAsync("export", "prices", "--format", "csv"));
+        var real = await _desk.RunAsync("refresh");
+        Assert.Equal(real.Error, dry.Error);
+        Assert.Equal(real.Status, dry.Status);
+    }
+
+    [Fact]
     public async Task An_unknown_source_is_refused_with_the_near_name_and_nothing_is_stored()
     {
         var result = await _desk.RunAsync("refresh", "--source", "price");
