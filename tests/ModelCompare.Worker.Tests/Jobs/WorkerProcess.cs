@@ -27,7 +27,9 @@ internal sealed partial class WorkerProcess : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals of Unix cannot be sent on Windows: this test runs on Linux and macOS.");
         var program = typeof(CommandLine).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [program, .. command, "--sources", desk.SourcesPath])
+        // What a shell starts in the background ignores Ctrl+C, and so do its children; the worker is to hear it.
+        string[] launcher = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(launcher[0], [.. launcher.Skip(1), program, .. command, "--sources", desk.SourcesPath])
         {
             WorkingDirectory = desk.Folder,
             RedirectStandardError = true,
