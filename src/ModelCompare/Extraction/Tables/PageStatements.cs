@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -10,43 +9,50 @@ namespace ModelCompare.Extraction.Tables;
 internal sealed partial class PageStatements(IDocument document)
 {
     private const int MaxSentence = 200;
-    private const string Controls = "option, button, [role=radio], [role=option], input[type=radio][checked] + label, label:has(> input[type=radio][checked])";
+    private const int MaxChoice = 40;
 
-    // Most pages name none of them, which is cheap to see.
-    private static readonly SearchValues<string> s_currencies = SearchValues.Create(
-        ["dollars", "euro", "pound", "sterling", "yen", "rupee", "aud", "cad", "sgd", "hkd", "nzd", "gbp", "eur", "inr", "jpy", "cny", "chf", "sek", "krw", "brl", "mxn", "twd"], StringComparison.OrdinalIgnoreCase);
+    internal ImmutableArray<Label> Labels => field.IsDefault ? field = [.. document.All.Select(Of).OfType<Label>().Distinct()] : field;
 
-    internal ImmutableArray<Label> Labels => field.IsDefault ? field = [.. Shown().Concat(Sentences()).Distinct()] : field;
+    private static Label? Of(IElement element) => element.LocalName switch
+    {
+        "option" or "button" or "label" => IsOn(element) ? Choice(element) : null,
+        "p" or "small" or "li" or "figcaption" or "summary" or "footer" or "dd" => Sentence(element),
+        _ => null,
+    };
 
-    private IEnumerable<Label> Shown() =>
-        from control in document.QuerySelectorAll(Controls)
-        where IsOn(control) && control.Closest("[role=tablist], nav, header") is null
-        let text = ElementText.Fold(control.TextContent)
-        where text.Length is > 0 and <= 40
-        let folded = TextFolding.Fold(text)
-        let label = Currency(folded) ?? (TierWords.IsOnlyTier(folded) ? new Label(LabelKind.Tab, text) : null)
-        where label is not null
-        select label;
+    private static Label? Choice(IElement control)
+    {
+        if (!TextLength.IsWithin(control, MaxChoice) || control.Closest("[role=tablist], nav, header") is not null)
+        {
+            return null;
+        }
 
-    private static Label? Currency(string folded) => CurrencyWords.Find(folded) is { } currency and not CurrencyWords.YenOrYuan ? new(LabelKind.SectionNote, $"in {currency}") : null;
+        var text = ElementText.Fold(control.TextContent);
+        return Currency(TextFolding.Fold(text)) ?? (TierWords.IsOnlyTier(TextFolding.Fold(text)) ? new(LabelKind.Tab, text) : null);
+    }
 
     private static bool IsOn(IElement control) => control.LocalName switch
     {
         "option" => control.HasAttribute("selected") || control.ParentElement is { } select && select.FirstElementChild == control && select.QuerySelector("option[selected]") is null,
-        "label" => true,
+        "label" => IsCheckedRadio(control.PreviousElementSibling) || IsCheckedRadio(control.FirstElementChild),
         _ => control.GetAttribute("aria-pressed") is "true" || control.GetAttribute("aria-checked") is "true" || control.GetAttribute("aria-selected") is "true"
-            || On().IsMatch(control.ClassName ?? ""),
+            || control.ClassName is { Length: > 0 } classes && On().IsMatch(classes),
     };
 
-    private IEnumerable<Label> Sentences() => document.Body is { } body && body.TextContent.AsSpan().ContainsAny(s_currencies)
-        ? from element in body.QuerySelectorAll("footer, footer *, details, summary, p, small, li, figcaption, div")
-          where !element.Children.Any(ElementText.IsBlock) && !ElementText.IsUnread(element) && element.Closest("table") is null
-          from line in ElementText.Lines(element)
-          where line.Length <= MaxSentence && AllPrices().IsMatch(TextFolding.Fold(line))
-          let label = Currency(TextFolding.Fold(line))
-          where label is not null
-          select label
-        : [];
+    private static bool IsCheckedRadio(IElement? element) => element is { LocalName: "input" } && element.GetAttribute("type") is "radio" && element.HasAttribute("checked");
+
+    private static Label? Sentence(IElement element)
+    {
+        if (!TextLength.IsWithin(element, MaxSentence))
+        {
+            return null;
+        }
+
+        var folded = TextFolding.Fold(element.TextContent);
+        return AllPrices().IsMatch(folded) && element.Closest("table") is null ? Currency(folded) : null;
+    }
+
+    private static Label? Currency(string folded) => CurrencyWords.Find(folded) is { } currency and not CurrencyWords.YenOrYuan ? new(LabelKind.SectionNote, $"in {currency}") : null;
 
     [GeneratedRegex(@"(?:^|[\s_-])(?:is-)?(?:active|selected|current)(?:$|\s)", RegexOptions.IgnoreCase)]
     private static partial Regex On();
