@@ -11,6 +11,7 @@ namespace ModelCompare;
 internal sealed class FactCollector
 {
     private readonly List<PriceCandidate> _prices = [];
+    private readonly List<PriceCandidate> _unread = [];
     private readonly List<Fact> _others = [];
     private readonly List<Rejection> _rejections = [];
     private readonly List<Rejection> _unclaimed = [];
@@ -28,6 +29,7 @@ internal sealed class FactCollector
 
         _money.Add(PlaceOf(observation));
         _prices.AddRange(reading.Prices);
+        _unread.AddRange(reading.Unread);
         _unclaimed.AddRange(reading.Rejections);
     }
 
@@ -44,6 +46,7 @@ internal sealed class FactCollector
     internal SourceReading ToReading(ImmutableArray<string> problems)
     {
         RejectAmbiguousCommas();
+        RejectDoubtfulSiblings();
         var (prices, contradictions) = PriceReconciliation.Reconcile(_prices);
         var others = FactReconciliation.Reconcile(_others);
         _unclaimed.AddRange(contradictions);
@@ -69,6 +72,28 @@ internal sealed class FactCollector
             _prices.RemoveAll(grouped.Contains);
         }
     }
+
+    // "List price" beside "Your price", or "Price" beside input and output: which of the two is paid, or what for, is not clear.
+    private void RejectDoubtfulSiblings()
+    {
+        var unread = _unread.ToLookup(TableOf);
+        var named = _prices.Where(price => price.Fact.Terms.Meter is Meters.Input or Meters.Output).Select(price => (TableOf(price), price.Fact.Listing, price.Fact.Terms.ServiceTier)).ToHashSet();
+        Reject(
+            price => unread[TableOf(price)].Any(other => other.Fact.Listing == price.Fact.Listing && other.Fact.Terms == price.Fact.Terms && other.Fact.Amount != price.Fact.Amount),
+            "its table gives another price for the same, whose words are not clear");
+        Reject(price => price.Fact.Terms.Meter is Meters.Token && named.Contains((TableOf(price), price.Fact.Listing, price.Fact.Terms.ServiceTier)), "the page does not say what is paid for");
+    }
+
+    private void Reject(Func<PriceCandidate, bool> isDoubtful, string reason)
+    {
+        var doubtful = _prices.Where(isDoubtful).ToArray();
+        _unclaimed.AddRange(doubtful.Select(price => new Rejection(price.Observation, price.Observation.Quote, reason)));
+        _prices.RemoveAll(doubtful.Contains);
+    }
+
+    private static string TableOf(PriceCandidate price) =>
+        price.Observation.Place.Locator is var locator && locator.LastIndexOf(" > tr", StringComparison.Ordinal) is >= 0 and var row ? locator[..row]
+        : locator[..Math.Max(0, locator.LastIndexOf(" > ", StringComparison.Ordinal))];
 
     private void AddWithoutPrice(Observation observation)
     {

@@ -48,7 +48,7 @@ internal sealed partial class HeadingModel(Page page)
 
     // Cards often give the name of their model in a box that is no heading; the heading above is then the section's.
     private HashSet<IElement> OfSeveralLists => _ofSeveralLists ??= [.. page.Grids
-        .Where(grid => grid.IsList).Select(HeadingOf).OfType<IElement>()
+        .Where(grid => grid.IsList && grid.Rows.Any(row => page.Phrases.Read(row[0]!.Text.Text).Meter.Meter is not null)).Select(HeadingOf).OfType<IElement>()
         .CountBy(heading => heading).Where(count => count.Value > 1).Select(count => count.Key)];
 
     // A line between heading and list that looks like a name is the id of the heading's model, or the name of another.

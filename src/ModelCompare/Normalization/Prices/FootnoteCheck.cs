@@ -9,7 +9,7 @@ internal static partial class FootnoteCheck
 {
     /// <summary>Why a price with these notes is not to be believed without a condition; null when they only explain.</summary>
     internal static string? Problem(LabelledPhrase[] labels) =>
-        labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Footnote && StatesCondition(label)) is { } note ? $"it holds under a condition, \"{note.Label.Text}\"" : null;
+        labels.FirstOrDefault(label => (label.Label.Kind is LabelKind.Footnote || PlaceCheck.IsRemark(label.Label)) && StatesCondition(label)) is { } note ? $"it holds under a condition, \"{note.Label.Text}\"" : null;
 
     private static bool StatesCondition(LabelledPhrase note) => StatesCondition(NotOffered().Replace(TextFolding.Fold(note.Label.Text), " "));
 

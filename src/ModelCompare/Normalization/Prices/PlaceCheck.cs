@@ -54,7 +54,7 @@ internal static partial class PlaceCheck
     [GeneratedRegex(@"\s\(?(?:cached(?: inputs?)?|cache (?:hit|miss|read|write)s?|(?:(?:cached )?inputs?|outputs?|prompts?|completions?)(?: tokens?)?)\)?$")]
     private static partial Regex MeterAtEnd();
 
-    [GeneratedRegex(@"^(?:status|state|stage|phase|availability|available|life-?cycle|release|notes?|remarks?|comments?|状态|备注)$")]
+    [GeneratedRegex(@"^(?:status|state|stage|phase|availability|available|life-?cycle|release|notes?|remarks?|comments?|conditions?|customers?|plans?|volumes?|状态|备注)$")]
     private static partial Regex StateColumn();
 
     // What a test came to, or what a machine costs.
@@ -70,10 +70,13 @@ internal static partial class PlaceCheck
     [GeneratedRegex(@"[(（][1-9][)）]$")]
     private static partial Regex NumberInParentheses();
 
+    /// <summary>Whether a label is the cell of a column that tells something of the whole row.</summary>
+    internal static bool IsRemark(Label label) => label.Kind is LabelKind.Qualifier && StateColumn().IsMatch(TextFolding.Fold(label.Name));
+
     // A heading of any kind, a pill beside the prices ("Coming soon"), or a column of the row that tells whether the model is there.
     private static bool Says(LabelledPhrase label) => label.Label.Kind switch
     {
-        LabelKind.Qualifier => StateColumn().IsMatch(TextFolding.Fold(label.Label.Name)),
+        LabelKind.Qualifier => IsRemark(label.Label),
         LabelKind.Note => label.Label.Text is { Length: <= LongestPill } and not [.., '.'],
         _ => !label.Label.IsNote,
     };

@@ -13,4 +13,7 @@ public sealed record PriceCandidate(PriceFact Fact, ImmutableArray<string> Quali
 public sealed record PriceReading(ImmutableArray<PriceCandidate> Prices, ImmutableArray<Rejection> Rejections)
 {
     public static readonly PriceReading Nothing = new([], []);
+
+    /// <summary>Those of the rejected prices that stand beside words which nobody understands: one in the same row that has none may be the lesser truth ("List price", "Your price").</summary>
+    public ImmutableArray<PriceCandidate> Unread { get; init; } = [];
 }

@@ -28,6 +28,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
         var terms = new TermsReader(observation, source, _phrases);
         var prices = ImmutableArray.CreateBuilder<PriceCandidate>();
         var rejections = ImmutableArray.CreateBuilder<Rejection>();
+        var unread = ImmutableArray.CreateBuilder<PriceCandidate>();
         if (DeclaredPriceReader.IsDeclared(observation))
         {
             // A declared price has its tier from the declaration, which a name's own would contradict.
@@ -46,7 +47,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
         }
 
         RejectUnnamed();
-        return new(prices.ToImmutable(), rejections.ToImmutable());
+        return new(prices.ToImmutable(), rejections.ToImmutable()) { Unread = unread.ToImmutable() };
 
         // Beside amounts that say what they pay for, or that are not clear, one that does not is no price of every token.
         void RejectUnnamed()
@@ -103,22 +104,28 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
             }
         }
 
+        PriceFact FactOf(PriceTerms priceTerms, decimal? amount) => new()
+        {
+            Listing = new(observation.Provider ?? source.Provider, terms.Name.Name),
+            Terms = priceTerms,
+            Amount = amount is 0 ? null : WithoutTrailingZeros(amount),
+            Evidence = origin.EvidenceOf(observation),
+        };
+
         void Add(TermsResult result, string quote)
         {
             switch (result)
             {
                 case TermsResult.Rejected rejected:
+                    if (rejected is TermsResult.Unread clear)
+                    {
+                        unread.Add(new(FactOf(clear.Terms, clear.Amount), [], observation));
+                    }
+
                     rejections.Add(new(observation, quote, rejected.Reason));
                     break;
                 case TermsResult.Read read:
-                    var fact = new PriceFact
-                    {
-                        Listing = new(observation.Provider ?? source.Provider, terms.Name.Name),
-                        Terms = read.Terms,
-                        Amount = read.Amount is 0 ? null : WithoutTrailingZeros(read.Amount),
-                        Evidence = origin.EvidenceOf(observation),
-                    };
-                    prices.Add(new(fact, read.Qualifiers, observation));
+                    prices.Add(new(FactOf(read.Terms, read.Amount), read.Qualifiers, observation));
                     break;
             }
         }

@@ -84,7 +84,7 @@ internal static partial class QualifierReader
     [GeneratedRegex(@"context|prompt|length|range|input|tier|condition|effective|valid|period|date|上下文|长度|输入|区间|阶梯|条件|生效|日期")]
     private static partial Regex TermHeader();
 
-    [GeneratedRegex(@"^(?:regions?|locations?|区域|地域|地区)$")]
+    [GeneratedRegex(@"^(?:regions?|locations?|zones?|data zones?|deployments?(?: types?)?|geograph(?:y|ies)|区域|地域|地区)$")]
     private static partial Regex RegionHeader();
 
     [GeneratedRegex(@"^(?:global|(?:us |eu )?data ?zone|regional|us|eu|europe|asia|[a-z]{2}-[a-z]+-?\d)$")]

@@ -19,7 +19,10 @@ internal abstract record TermsResult
     internal record Rejected(string Reason) : TermsResult;
 
     /// <summary>Words stand beside the amount, or over it, that nobody understands.</summary>
-    internal sealed record Unread(string Reason) : Rejected(Reason);
+    /// <param name="Reason">Which words.</param>
+    /// <param name="Terms">The terms without them.</param>
+    /// <param name="Amount">The amount.</param>
+    internal sealed record Unread(string Reason, PriceTerms Terms, decimal? Amount) : Rejected(Reason);
 
     /// <summary>The text says nothing that concerns the catalog.</summary>
     internal sealed record Irrelevant : TermsResult;
@@ -153,11 +156,6 @@ internal sealed class TermsReader
             return new TermsResult.Rejected(scaled.Problem);
         }
 
-        if (currency is not CurrencyReader.OfFree && Meters.IsToken(scaled.Meter) && Unread(words) is { } unread)
-        {
-            return new TermsResult.Unread($"what \"{unread}\" says of it is not clear");
-        }
-
         var terms = new PriceTerms
         {
             Meter = scaled.Meter,
@@ -176,7 +174,9 @@ internal sealed class TermsReader
             return new TermsResult.Rejected(string.Create(CultureInfo.InvariantCulture, $"it would end on {terms.EffectiveTo:yyyy-MM-dd}, before it begins on {terms.EffectiveFrom:yyyy-MM-dd}"));
         }
 
-        return new TermsResult.Read(terms, scaled.Amount, QualifierReader.Spare(Name.Notes, meter, terms, _labels));
+        return currency is not CurrencyReader.OfFree && Meters.IsToken(scaled.Meter) && Unread(words) is { } unread
+            ? new TermsResult.Unread($"what \"{unread}\" says of it is not clear", terms, scaled.Amount)
+            : new TermsResult.Read(terms, scaled.Amount, QualifierReader.Spare(Name.Notes, meter, terms, _labels));
     }
 
     // Words that become no term, beside the amount or over it: what else is priced by the token has words of its own that tell its prices apart.

@@ -67,7 +67,7 @@ public static partial class MeterWords
     [GeneratedRegex(@"\bcach(e|ed|es|ing)\b|缓存|快取")]
     private static partial Regex CacheWords();
 
-    [GeneratedRegex(@"\bcache miss(es)?\b|\b(un|non-?)cached\b|\bnot cached\b|缓存未命中|未命中缓存|未命中")]
+    [GeneratedRegex(@"\bcache[- :]*miss(?:es|ed)?\b|\bmissed cache\b|\b(?:un|non[- ]?|not[- ])cached?\b|\bnon[- ]?caching\b|\b(?:no|without|w/o|excluding|before|when not|not in)[- ](?:the )?cach(?:e|ed|ing)\b|缓存未命中|未命中缓存|未命中|非缓存|无缓存|不含缓存|未缓存")]
     private static partial Regex CacheMiss();
 
     [GeneratedRegex(@"\bstor(age|ed|e)\b|存储|储存")]
@@ -82,10 +82,10 @@ public static partial class MeterWords
     [GeneratedRegex(@"\btraining\b|^train\b|\bto train\b|训练")]
     private static partial Regex Training();
 
-    [GeneratedRegex(@"\binputs?\b|\bprompts?\b|输入|^\W*in\W*$")]
+    [GeneratedRegex(@"\binputs?\b|\bprompts?\b|输入|^\W*in\W*$|\b(?:price|cost|rate)s? in$|^in (?:price|cost|rate)s?\b")]
     private static partial Regex Input();
 
-    [GeneratedRegex(@"\boutputs?\b|\bcompletions?\b|\bresponses?\b|输出|^\W*out\W*$")]
+    [GeneratedRegex(@"\boutputs?\b|\bcompletions?\b|\bresponses?\b|输出|^\W*out\W*$|\b(?:price|cost|rate)s? out$|^out (?:price|cost|rate)s?\b")]
     private static partial Regex Output();
 
     [GeneratedRegex(@"\b(price|prices|pricing|cost|costs|rate|rates)\b|价格|单价|定价|费用")]

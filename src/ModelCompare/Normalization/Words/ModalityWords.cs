@@ -7,7 +7,7 @@ namespace ModelCompare.Normalization.Words;
 public static partial class ModalityWords
 {
     /// <summary>The modalities that a folded text names, joined by <c>+</c> in the fixed order; empty when it names none.</summary>
-    public static string Find(string folded) => string.Join('+', Modalities.All.Where(modality => Names(folded, modality)));
+    public static string Find(string folded) => string.Join('+', Modalities.All.Where(modality => Names(Included().Replace(folded, " "), modality)));
 
     /// <summary>The modalities of a text that consists of nothing else, such as the cell of a modality column; else null.</summary>
     public static string? FindOnly(string folded) => OnlyModalities().IsMatch(folded) ? Find(folded) : null;
@@ -29,10 +29,14 @@ public static partial class ModalityWords
         _ => Video().IsMatch(folded),
     };
 
+    // "Input tokens (incl. images)" are those of text, too.
+    [GeneratedRegex(@"\bincl\w*\.? (?:text|images?|audio|videos?)\b")]
+    private static partial Regex Included();
+
     [GeneratedRegex(@"\btext\b|文本|文字")]
     private static partial Regex Text();
 
-    [GeneratedRegex(@"\bimages?\b|图像|图片")]
+    [GeneratedRegex(@"\bimages?\b|\bvision\b|图像|图片")]
     private static partial Regex Image();
 
     [GeneratedRegex(@"\baudio\b|\bspeech\b|音频|语音")]
@@ -44,7 +48,7 @@ public static partial class ModalityWords
     [GeneratedRegex(@"^\(?(text|images?|audio|videos?|文本|文字|图像|图片|音频|视频)((\s*[/,+&、和]\s*| and )(text|images?|audio|videos?|文本|文字|图像|图片|音频|视频))*\)?$")]
     private static partial Regex OnlyModalities();
 
-    [GeneratedRegex(@"\(?\b(text|images?|audio|videos?)((\s*[/,+&]\s*| and )(text|images?|audio|videos?))+\b\)?")]
+    [GeneratedRegex(@"\(?\b(?:text|images?|audio|videos?|vision)(?:(?:\s*[/,+&]\s*| and )(?:text|images?|audio|videos?|vision))+\b\)?|\(?(?:文本|文字|图像|图片|音频|语音|视频)(?:\s*[/,+&、和]\s*(?:文本|文字|图像|图片|音频|语音|视频))+\)?")]
     private static partial Regex ListOfModalities();
 
     [GeneratedRegex(@"^(text|image|audio|video) tokens?$")]

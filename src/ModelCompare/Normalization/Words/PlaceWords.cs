@@ -38,14 +38,14 @@ public static partial class PlaceWords
     [GeneratedRegex(@"\blatency[- ]optimi[sz]ed\b|\bcustom(i[sz]ed)? models?\b|\bmodel (customi[sz]ation|distillation)\b")]
     private static partial Regex Custom();
 
-    [GeneratedRegex(@"\bcompares\b|\bhow (?:we|us|they) compare\b|\bfor (?:comparison|reference)\b|\bcompared? (?:with|to|against)\b|\bcomparisons? (?:with|to|against)\b|\bvs\b|\bversus\b|\bcompetitors?\b|\bcompetition\b|\balternatives\b|\bother (?:providers|vendors|labs)\b|竞品|友商")]
+    [GeneratedRegex(@"\bcompares\b|\bhow (?:we|us|they) compare\b|\bfor (?:comparison|reference)\b|\bcompared? (?:with|to|against)\b|\bcomparisons? (?:with|to|against)\b|\bvs\b|\bversus\b|\bcompetitors?\b|\bcompetition\b|\balternatives\b|\bother (?:providers|vendors|labs)\b|\bwhat others\b|竞品|友商")]
     private static partial Regex Rivals();
 
     // "Legacy models" cost what is listed there as long as they are offered, and "Preview" is a part of many models' names.
     [GeneratedRegex(@"\b(?:old|deprecated|archived?|former|historic(?:al)?|past|outdated|superseded|obsolete|expired) (?:(?:api|model|token|list) )?(?:price|pricing|rate|cost|tariff)s?\b|\b(?:price|pricing|rate|cost)s?\b[^.;]{0,20}(?:\(|\b)(?:deprecated|archived?|obsolete|superseded|outdated|old|expired)\b|\blegacy\b(?! (?:models?|apis?|versions?)\b)|\bretired\b|\bno longer\b|\bupcoming\b|^previous$|\bprevious (?:inputs?|outputs?|cached|price|pricing|rate|cost)s?\b|\b(?:beta|preview) (?:price|pricing|rate)s?\b|\bpric(?:es|ing) (?:in|during) (?:beta|preview)\b|\b(?:prices|pricing|rates) (?:before|prior to)\b|\b(?:launch|initial|introductory) (?:price|pricing|rate)s?\b|\b(?:price|pricing|rate) (?:history|changes|log)\b|\bused to (?:charge|cost|be)\b|\bexpired\b|\bcoming soon\b|\b(?:not yet|no longer|un)-?available\b|\bwait-?list\b|\bdiscontinued\b|\bplanned\b|旧价|已下线")]
     private static partial Regex OtherTime();
 
-    [GeneratedRegex(@"\beducation(?:al)?\b|\bstudents?\b|\bacademic\b|\bnon-?profits?\b|^enterprise$|\benterprise (?:customers?|plans?|price|pricing|rates?|prices|discounts?|agreements?)\b|\b(?:partner|start-?up|reseller|member)s?'? (?:rates?|pricing|prices?|programs?|programmes?|only)\b|\bdata residency\b|教育优惠|学生")]
+    [GeneratedRegex(@"\beducation(?:al)?\b|\bstudents?\b|\bacademic\b|\bnon-?profits?\b|^enterprise$|\benterprise (?:customers?|plans?|price|pricing|rates?|prices|discounts?|agreements?)\b|\b(?:partner|start-?up|reseller|member)s?'? (?:rates?|pricing|prices?|programs?|programmes?|only)\b|\b(?:us|eu|uk)[- ]only\b|\bdata residency\b|\bdata retention\b|\bhipaa\b|教育优惠|学生")]
     private static partial Regex SomeCustomers();
 
     [GeneratedRegex(@"\b(?:on|via|through) (?:microsoft |amazon |google )?(?:azure|aws|bedrock|google cloud|gcp|vertex)\b")]

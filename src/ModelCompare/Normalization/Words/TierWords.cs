@@ -22,13 +22,13 @@ public static partial class TierWords
         (Standard(), ServiceTiers.Standard),
     ];
 
-    [GeneratedRegex(@"\bbatch(es|ed)?\b|批量|批处理")]
+    [GeneratedRegex(@"(?<!\bnon[- ]?)\bbatch(es|ed)?\b|批量|批处理")]
     private static partial Regex Batch();
 
-    [GeneratedRegex(@"\bflex\b|\bflex (processing|tier)\b|弹性")]
+    [GeneratedRegex(@"(?<!\bnon[- ]?)\bflex\b|\bflex (processing|tier)\b|弹性")]
     private static partial Regex Flex();
 
-    [GeneratedRegex(@"\bpriority\b|优先")]
+    [GeneratedRegex(@"(?<!\bnon[- ]?)\bpriority\b|优先")]
     private static partial Regex Priority();
 
     [GeneratedRegex(@"\bfast mode\b|^fast( tier)?$|快速模式|^快速$")]

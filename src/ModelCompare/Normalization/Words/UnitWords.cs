@@ -117,7 +117,7 @@ public static partial class UnitWords
     private static partial Regex Token();
 
     [GeneratedRegex(
-        @"(?:\bper |/ ?)(?<quantity>" + Number + @"|万|\d[\d,]*)?[ -]?(?<inner>(?:[a-z]+ ){0,2})(?<noun>images?|videos?|seconds?|sec|minutes?|min|hours?|characters?|chars?|requests?|calls?|quer(?:y|ies)|search(?:es)?|uses?|pages?|songs?|neurons?|gb(?:[- ]days?)?|months?|seats?|users?|sessions?|tiles?|steps?|days?|prompts|音色|字符|视频|图片|张|秒|分钟|小时|次|首|页|月)(?![a-z])")]
+        @"(?<!\btokens )(?:\bper |/ ?)(?!use\b)(?<quantity>" + Number + @"|万|\d[\d,]*)?[ -]?(?<inner>(?:[a-z]+ ){0,2})(?<noun>images?|videos?|seconds?|sec|minutes?|min|hours?|characters?|chars?|requests?|calls?|quer(?:y|ies)|search(?:es)?|uses?|pages?|songs?|neurons?|gb(?:[- ]days?)?|months?|seats?|users?|sessions?|tiles?|steps?|days?|prompts|音色|字符|视频|图片|张|秒|分钟|小时|次|首|页|月)(?![a-z])")]
     private static partial Regex Other();
 
     [GeneratedRegex(@"(?:\bper |/ ?)(?<quantity>" + Number + @")(?![a-z0-9])")]
