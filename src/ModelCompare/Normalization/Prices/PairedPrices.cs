@@ -24,7 +24,7 @@ internal static class PairedPrices
     // Every part must be nothing but a meter, and all must differ: "Input (cached / uncached)" is no list that amounts could follow.
     private static string[] Parts(string header)
     {
-        string[] parts = [.. UnitWords.Take(TextFolding.Fold(header)).Remainder.Split(['/', '|', '(', ')']).Select(part => part.Trim(' ', '$', '¥', '€', '£'))
+        string[] parts = [.. UnitWords.Take(TextFolding.Fold(header)).Remainder.Split(['/', '|', '(', ')', '[', ']']).Select(part => part.Trim(' ', '$', '¥', '€', '£'))
             .Where(part => part.Any(char.IsLetter) && !IsOnlyPriceWord(part))];
         return parts.All(IsMeter) && parts.Select(part => MeterWords.Find(part).Meter).Distinct().Count() == parts.Length ? parts : [];
     }

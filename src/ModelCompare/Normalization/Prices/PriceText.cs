@@ -110,7 +110,8 @@ internal static partial class PriceTextReader
     [GeneratedRegex(@"\d\s*%\s*(?:off\b|discount|savings?)|\bsave \d+\s*%|[一-九\d]折", RegexOptions.IgnoreCase)]
     private static partial Regex Discount();
 
-    [GeneratedRegex(@"[,;|·](?!\d{3})|\s+and\s+", RegexOptions.IgnoreCase)]
+    // A slash between two amounts with words of their own: "Input $0.30 / Output $0.85".
+    [GeneratedRegex(@"[,;|·](?!\d{3})|\s+and\s+|(?<=\d)\s+/\s+(?=\p{L}[^/]*[$€£¥]\s?\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"(?:\b(?:from|up to|starting at|starts at|as low as|at least|about|approx\w*\.?|around|roughly|was|list price)|[~≈<>≥≤+±-]|约)\s*:?\s*$", RegexOptions.IgnoreCase)]

@@ -28,6 +28,11 @@ public static partial class MeterWords
             return new(Meters.TrainingToken, false);
         }
 
+        if (InAndOut().IsMatch(folded))
+        {
+            return new(null, true);
+        }
+
         return (Input().IsMatch(folded), Output().IsMatch(folded)) switch
         {
             (true, true) => new(null, true),
@@ -70,6 +75,9 @@ public static partial class MeterWords
     [GeneratedRegex(@"\bcache[- :]*miss(?:es|ed)?\b|\bmissed cache\b|\b(?:un|non[- ]?|not[- ])cached?\b|\bnon[- ]?caching\b|\b(?:no|without|w/o|excluding|before|when not|not in)[- ](?:the )?cach(?:e|ed|ing)\b|缓存未命中|未命中缓存|未命中|非缓存|无缓存|不含缓存|未缓存")]
     private static partial Regex CacheMiss();
 
+    [GeneratedRegex(@"\bin ?(?:[/|&+,]|and) ?out\b")]
+    private static partial Regex InAndOut();
+
     [GeneratedRegex(@"\bstor(age|ed|e)\b|存储|储存")]
     private static partial Regex Storage();
 
@@ -91,7 +99,7 @@ public static partial class MeterWords
     [GeneratedRegex(@"\b(price|prices|pricing|cost|costs|rate|rates)\b|价格|单价|定价|费用")]
     private static partial Regex PriceWord();
 
-    [GeneratedRegex(@"^(?:(?:base|standard|batch|flex|priority|fast|text|audio|images?|video|reasoning|thinking|non|cached?|caching|hits?|miss(?:es)?|reads?|writes?|5 ?m|1 ?h|input|output|prompt|completion|tokens?|prices?|pricing|costs?|输入|输出|缓存|命中|未命中|写入|价格|单价|定价)[ ()/&-]*)+$")]
+    [GeneratedRegex(@"^(?:(?:base|standard|batch|flex|priority|fast|text|audio|images?|video|reasoning|thinking|non|cached?|caching|hits?|miss(?:es)?|reads?|writes?|5 ?m|1 ?h|input|output|in|out|prompt|completion|tokens?|prices?|pricing|costs?|输入|输出|缓存|命中|未命中|写入|价格|单价|定价)[ ()/&-]*)+$")]
     private static partial Regex OnlyMeter();
 
     [GeneratedRegex(@"^$|^(?:(?:token|price|pricing|usage|billing|charge|cost) )?(?:type|meter|category|item|unit|component|direction|usage)s?$|^(?:计费)?(?:类型|项|项目|类别|单位)$")]
