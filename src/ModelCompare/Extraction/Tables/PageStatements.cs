@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -10,6 +11,9 @@ internal sealed partial class PageStatements(IDocument document)
 {
     private const int MaxSentence = 200;
     private const int MaxChoice = 40;
+
+    // Most sentences have none of them, which is cheaper to see than the pattern.
+    private static readonly SearchValues<string> s_words = SearchValues.Create(["pric", "rate", "amount", "currency"], StringComparison.OrdinalIgnoreCase);
 
     internal ImmutableArray<Label> Labels => field.IsDefault ? field = [.. document.All.Select(Of).OfType<Label>().Distinct()] : field;
 
@@ -48,7 +52,13 @@ internal sealed partial class PageStatements(IDocument document)
             return null;
         }
 
-        var folded = TextFolding.Fold(element.TextContent);
+        var text = element.TextContent;
+        if (!text.AsSpan().ContainsAny(s_words))
+        {
+            return null;
+        }
+
+        var folded = TextFolding.Fold(text);
         return AllPrices().IsMatch(folded) && element.Closest("table") is null ? Currency(folded) : null;
     }
 
