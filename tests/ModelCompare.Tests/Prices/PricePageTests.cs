@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -31,6 +32,17 @@ public sealed class PricePageTests
         }
 
         Assert.Equal(expected, actual);
+    }
+
+    [Fact]
+    public void A_header_that_is_not_understood_is_read_as_the_source_declares_it()
+    {
+        var (source, document) = Open("words-beside-amounts.html");
+        var columns = ImmutableDictionary<string, string>.Empty.Add("Input (old), per 1M tokens", Meters.Input);
+
+        var reading = SourceReader.Read(source with { Read = [new TableReading { Columns = columns }] }, document);
+
+        Assert.Contains("Flint-10 | input | standard | 17 USD per 1M tokens\n", Describe(reading), StringComparison.Ordinal);
     }
 
     internal static (SourceDefinition Source, Document Document) Open(string page)
