@@ -73,7 +73,7 @@ internal sealed partial record PriceNote(
     [GeneratedRegex(@"\(batch|\bbatch (?:api|only|prices)|\bfine-?tun|\btraining prices\b|\blegacy\b|\bno longer\b|\bexpired\b|\bvalid until\b|\bexamples?\b|\bsample prices\b|\bcompetitors?'?\b|\benterprise (?:customers|plan)|\bin the \w+ region\b|\bfor prompts? (?:over|above|longer|under|up)\b")]
     private static partial Regex UnitCondition();
 
-    [GeneratedRegex(@"\b(?:all|these|those|above|listed|shown|displayed|published|following) (?:of )?(?:the |our |these )?(?:(?!per\b)\w+ ){0,2}(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b|\b(?:prices|rates|pricing|costs|charges|amounts)(?: \w+)? (?:above|below|listed|shown|(?:in|of|on) th(?:e|is) (?:table|list|page))\b|^(?:the |our )?(?:token |model |api )?(?:prices|rates|pricing|amounts|figures)(?: are| is)?\b|\b(?:every|each) (?:\w+ )?price\b|^all (?:are|per|in)\b|(?:以上|上述|上表|所有|下表|以下)[^。]{0,6}价格")]
+    [GeneratedRegex(@"\b(?:all|these|those|above|listed|shown|displayed|published|following) (?:of )?(?:the |our |these )?(?:(?!per\b)\w+ ){0,2}(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b|\b(?:prices|rates|pricing|costs|charges|amounts)(?: \w+)? (?:above|below|listed|shown|(?:in|of|on) th(?:e|is) (?:table|list|page))\b|^(?:the |our )?(?:token |model |api )?(?:prices|rates|pricing|amounts|figures)(?: are| is)?\b|\b(?:every|each) (?:\w+ )?price\b|^\W*(?:shown|listed|quoted|reserved for|only for)\b|\b(?:the|this) table (?:below |above )?(?:shows|lists|gives|holds)\b|^here (?:is|are)\b|^all (?:are|per|in)\b|(?:以上|上述|上表|所有|下表|以下)[^。]{0,6}价格")]
     private static partial Regex OfAll();
 
     [GeneratedRegex(@"\b(?:prices?|pricing|priced|rates?|costs?|charges?|charged|billed)\b|价格|计费")]
@@ -83,7 +83,7 @@ internal sealed partial record PriceNote(
     private static partial Regex Dearer();
 
     // "Batch API prices are shown below", "These rates apply to batch jobs"; but "The Batch API takes half of these prices" is of others.
-    [GeneratedRegex(@"^(?:the |our )?(?:batch|flex|priority|fast mode)\b[^.;]{0,40}\b(?:prices|pricing|rates|costs)\b[^.;]{0,30}\b(?:shown|listed|displayed|given|quoted)\b"
+    [GeneratedRegex(@"^\W*(?:shown|listed|quoted|given) (?:with|for|in|at)\b|^(?:the |our )?(?:batch|flex|priority|fast mode)\b[^.;]{0,40}\b(?:prices|pricing|rates|costs)\b[^.;]{0,30}\b(?:shown|listed|displayed|given|quoted)\b"
         + @"|^(?:all |these |those |the |our |listed |following |above )*(?:\w+ ){0,2}?(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b(?: (?:above|below|listed|shown|displayed|here|(?:in|of|on) th(?:e|is) (?:table|list|page)))*(?: (?:are|is|already|also|only|all))* (?:includes?|reflects?|appl(?:y|ies)|for|hold|assume|show|represent|refer|valid|based)\b(?!.*\b(?:not|excluding|without|before|except)\b)")]
     private static partial Regex OfTier();
 
