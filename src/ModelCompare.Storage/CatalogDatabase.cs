@@ -47,7 +47,7 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
             // Opening a SQLite file that is gone would make another.
             if (IsMissing)
             {
-                throw Unavailable("there is no such file any more");
+                throw Unavailable("there is no such file");
             }
 
             await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);

@@ -24,12 +24,13 @@ internal static class DoctorCommand
 
     internal static Command Create(CommandContext context, Option<string> sources)
     {
-        var command = new Command("doctor", "Check settings, sources.json, database, sources, clock and disk, and say what to do.");
-        command.SetAction((parsed, token) => RunAsync(context, parsed.GetRequiredValue(sources), token));
+        var format = CommandOptions.Format("text", "json");
+        var command = new Command("doctor", "Check settings, sources.json, database, sources, clock and disk, and say what to do.") { format };
+        command.SetAction((parsed, token) => RunAsync(context, parsed.GetRequiredValue(sources), parsed.GetRequiredValue(format), token));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string path, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandContext context, string path, string format, CancellationToken cancellationToken)
     {
         using var host = context.BuildHost();
         var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -51,9 +52,13 @@ internal static class DoctorCommand
             findings.Add(OfDisk(Path.GetFullPath(options.SqliteFile)));
         }
 
-        foreach (var finding in findings)
+        if (format == "json")
         {
-            context.Output.WriteLine($"{finding.Status,-8} {finding.What}: {finding.Text}");
+            RowWriter.Write(context.Output, format, findings);
+        }
+        else
+        {
+            findings.ForEach(finding => context.Output.WriteLine($"{finding.Status,-8} {finding.What}: {finding.Text}"));
         }
 
         return findings.Any(finding => finding.Status == Broken) ? ExitStatus.Unusable : ExitStatus.Done;

@@ -21,13 +21,14 @@ internal static class ProbeCommand
     {
         var target = new Argument<string>("ID|URL") { Description = "A source of the file, or any page, which is then read by the default reading." };
         var replay = CommandOptions.Replay();
-        var command = new Command("probe", "Show what a page would yield, without storing anything.") { target, replay };
+        var format = CommandOptions.Format("text", "json");
+        var command = new Command("probe", "Show what a page would yield, without storing anything.") { target, replay, format };
         command.SetAction((parsed, token) => RunAsync(
-            context, parsed.GetRequiredValue(target), parsed.GetRequiredValue(sources), parsed.GetValue(replay), token));
+            context, parsed.GetRequiredValue(target), parsed.GetRequiredValue(sources), parsed.GetValue(replay), parsed.GetRequiredValue(format) is "json", token));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, string target, string path, string? replay, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandContext context, string target, string path, string? replay, bool isForPrograms, CancellationToken cancellationToken)
     {
         var (url, source, recording) = Resolve(target, path);
         using var host = context.BuildHost(builder => builder.Services.AddSingleton(services => DocumentSource.Open(services, replay ?? recording, null)));
@@ -37,14 +38,20 @@ internal static class ProbeCommand
             throw new CommandException(SecretMask.HideQueries(outcome is FetchOutcome.Failed failed ? failed.Reason : $"{url} answered without a document."));
         }
 
-        if (source is not null)
+        var known = KnownProviders(path);
+        var draft = source is null ? SourceDraft.Of(url, document, known) : null;
+        var reading = draft?.Reading ?? SourceReader.Read(source!, document);
+        if (isForPrograms)
         {
-            Write(context, source, document, SourceReader.Read(source, document));
+            RowWriter.WriteDocument(context.Output, ProbeDocument.Of(draft?.Source ?? source!, document, reading, draft?.ToJson()));
+        }
+        else if (draft is not null)
+        {
+            WriteDraft(context, document, draft, known);
         }
         else
         {
-            var known = KnownProviders(path);
-            WriteDraft(context, document, SourceDraft.Of(url, document, known), known);
+            Write(context, source!, document, reading);
         }
 
         return ExitStatus.Done;

@@ -35,6 +35,9 @@ internal static class RowWriter
         }
     }
 
+    /// <summary>Writes one document as JSON.</summary>
+    internal static void WriteDocument<TDocument>(TextWriter output, TDocument document) => output.WriteLine(JsonSerializer.Serialize(document, Json));
+
     /// <summary>A number unrounded and without the zeros that databases append: <c>6</c> for <c>6.0</c>.</summary>
     internal static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 

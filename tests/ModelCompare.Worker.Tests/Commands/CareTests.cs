@@ -120,6 +120,17 @@ public sealed class CareTests : IDisposable
     }
 
     [Fact]
+    public async Task The_doctor_tells_programs_the_same()
+    {
+        _desk.Sources(Desk.Source("prices"));
+
+        var findings = Desk.Json((await _desk.RunAsync("doctor", "--format", "json")).Output).EnumerateArray().ToDictionary(finding => finding.GetProperty("what").GetString()!, finding => finding.GetProperty("status").GetString());
+
+        Assert.Equal("ok", findings["sources.json"]);
+        Assert.Equal("problem", findings["database"]);
+    }
+
+    [Fact]
     public async Task The_doctor_finds_nothing_wrong_after_a_good_refresh()
     {
         _desk.Time = new FakeTimeProvider(Desk.FirstDay);

@@ -21,6 +21,20 @@ public sealed class ProbeDraftTests : IDisposable
     public void Dispose() => _desk.Dispose();
 
     [Fact]
+    public async Task Programs_get_the_values_the_doubts_and_the_draft_of_a_page()
+    {
+        _desk.Sources(Desk.Source("other"));
+        _desk.Answer("page", Pages.Prices(("Anvil 2", "$1.50", "$6 soon")));
+
+        var probe = Desk.Json(await _desk.PrintAsync("sources", "probe", Desk.UrlOf("page"), "--replay", _desk.RecordingPath, "--format", "json"));
+
+        var fact = Assert.Single(probe.GetProperty("facts").EnumerateArray());
+        Assert.Equal(("Anvil 2", "1.5", "$1.50"), (fact.GetProperty("model").GetString(), fact.GetProperty("value").GetString(), fact.GetProperty("quote").GetString()));
+        Assert.Equal("what \"soon\" says of it is not clear", Assert.Single(probe.GetProperty("unclaimed").EnumerateArray()).GetProperty("reason").GetString());
+        Assert.Equal((1, Desk.UrlOf("page")), (probe.GetProperty("claimed").GetInt32(), probe.GetProperty("draft").GetProperty("url").GetString()));
+    }
+
+    [Fact]
     public async Task A_probe_of_an_address_ends_with_a_source_that_reads_it()
     {
         _desk.Answer("models.json", """{ "quill-2": { "pricing": { "input": 3, "output": "15", "search": 10 } }, "quill-3": { "pricing": { "input": 4, "output": "20" } } }""", contentType: "application/json");
