@@ -14,6 +14,8 @@ namespace ModelCompare.Worker.Commands;
 /// <summary><c>refresh</c>: one refresh now, with progress, a table and what changed.</summary>
 internal static class RefreshCommand
 {
+    private const int MostNames = 5;
+
     internal static Command Create(CommandContext context, Option<string> sources)
     {
         var only = new Option<string[]>("--source") { Description = "Refresh this source only; may be repeated.", HelpName = "ID", AllowMultipleArgumentsPerToken = true };
@@ -52,7 +54,21 @@ internal static class RefreshCommand
                 ? refresher.RereadAsync(request.Catalog, request.Chosen, progress, cancellationToken)
                 : refresher.RefreshAsync(request.Catalog, request.Chosen, progress, cancellationToken)).ConfigureAwait(false);
         report.Write(refresh.Sources, refresh.Comparisons);
+        await TellOfHiddenAsync(context, request.Catalog, host.Services.GetRequiredService<CatalogReader>(), cancellationToken).ConfigureAwait(false);
         return StatusOf(refresh.Sources);
+    }
+
+    // Another file for the same catalog would empty it without a word.
+    private static async Task TellOfHiddenAsync(CommandContext context, SourceCatalog catalog, CatalogReader reader, CancellationToken cancellationToken)
+    {
+        var states = await reader.GetSourceStatesAsync(cancellationToken).ConfigureAwait(false);
+        string[] hidden = [.. states.Where(state => state.ConfirmedAt is not null).Select(state => state.SourceId).Except(catalog.Sources.Select(source => source.Id))];
+        if (hidden.Length > 0)
+        {
+            await context.Error.WriteLineAsync(
+                $"Not shown: what {string.Join(", ", hidden.Take(MostNames))}{(hidden.Length > MostNames ? $" and {hidden.Length - MostNames} more" : "")} stated, which the file of sources does not list (any more). It is kept, and shown again once a file lists it.".AsMemory(),
+                cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // The catalog that there is is asked and not touched.

@@ -131,6 +131,20 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_file_of_other_sources_hides_is_told()
+    {
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("others", Pages.Standard);
+        _desk.Sources(Desk.Source("others"));
+
+        var result = await _desk.RunAsync("refresh");
+
+        Assert.Contains("Not shown: what prices stated, which the file of sources does not list (any more).", result.Error, StringComparison.Ordinal);
+        _desk.Sources($"{Desk.Source("prices")}, {Desk.Source("others")}");
+        Assert.DoesNotContain("Not shown", (await _desk.RunAsync("refresh")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_source_is_refused_with_the_near_name_and_nothing_is_stored()
     {
         var result = await _desk.RunAsync("refresh", "--source", "price");
