@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using ModelCompare.Normalization.Words;
+
+namespace ModelCompare.Normalization.Prices;
+
+/// <summary>Whether the name of a row, a column or a card is that of one model of the provider's own.</summary>
+internal static partial class NameCheck
+{
+    /// <summary>Why it is not; null when nothing speaks against it.</summary>
+    internal static string? Problem(string name) => TextFolding.Fold(name) switch
+    {
+        "" => "the page names no model for it",
+        var folded when ModelWords.IsGroup(folded) => $"\"{name}\" is no single model",
+        var folded when ModelWords.IsPartOfRowAbove(folded) => $"\"{name}\" names no model, and to which row it belongs is not clear",
+        var folded when MeterAtEnd().IsMatch(folded) => $"\"{name}\" names what is paid for, and which model's it is is not clear",
+        var folded when Share().IsMatch(folded) => $"\"{name}\" holds a share, and of what it is taken off is not clear",
+        var folded when NumberInParentheses().IsMatch(folded) => $"whether the number at the end of \"{name}\" is a part of the name or means a note is not clear",
+        var folded when Phrase().IsMatch(folded) => $"\"{name}\" does not look like a model",
+        var folded when PlaceWords.AreOfRivals(folded) => $"\"{name}\" may be what others sell",
+        _ => null,
+    };
+
+    [GeneratedRegex(@"\s\(?(?:cached(?: inputs?)?|cache (?:hit|miss|read|write)s?|(?:(?:cached )?inputs?|outputs?|prompts?|completions?)(?: tokens?)?)\)?$")]
+    private static partial Regex MeterAtEnd();
+
+    [GeneratedRegex(@"\d ?%")]
+    private static partial Regex Share();
+
+    [GeneratedRegex(@"[(（][1-9][)）]$")]
+    private static partial Regex NumberInParentheses();
+
+    [GeneratedRegex(@"^\d+\. |^(?:plan|team|tier)\b|\bthan\b|^(?:over|under|above|below|up to) ")]
+    private static partial Regex Phrase();
+}
