@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ModelCompare;
 
 /// <summary>Texts of pages in messages: a page may have a megabyte in one cell.</summary>
@@ -17,4 +19,11 @@ public static class BriefText
         var end = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
         return text[..end] + "…";
     }
+
+    /// <summary>Names, and how many more there are: <c>a, b and 3 more</c>.</summary>
+    /// <param name="names">All names.</param>
+    /// <param name="most">How many are named at most.</param>
+    public static string List(IReadOnlyCollection<string> names, int most) => names.Count <= most
+        ? string.Join(", ", names)
+        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(most))} and {names.Count - most} more");
 }

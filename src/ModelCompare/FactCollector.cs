@@ -67,9 +67,7 @@ internal sealed class FactCollector
     {
         if (_unclaimed.FirstOrDefault(rejection => MoneyScanner.HasDecimalComma(rejection.Text)) is { } comma)
         {
-            var grouped = _prices.Where(price => MoneyScanner.HasGroupingComma(price.Observation.Quote)).ToArray();
-            _unclaimed.AddRange(grouped.Select(price => new Rejection(price.Observation, price.Observation.Quote, $"its comma may stand before decimals, as in \"{comma.Text}\"")));
-            _prices.RemoveAll(grouped.Contains);
+            Reject(price => MoneyScanner.HasGroupingComma(price.Observation.Quote), $"its comma may stand before decimals, as in \"{comma.Text}\"");
         }
     }
 

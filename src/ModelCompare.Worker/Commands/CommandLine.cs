@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using ModelCompare.Storage;
+using ModelCompare.Worker.Refreshing;
 
 namespace ModelCompare.Worker.Commands;
 
@@ -31,9 +30,9 @@ public static class CommandLine
             await context.Error.WriteLineAsync(exception.Message.AsMemory(), CancellationToken.None).ConfigureAwait(false);
             return ExitStatus.Unusable;
         }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        catch (Exception exception) when (DatabaseFailure.Is(exception))
         {
-            await context.Error.WriteLineAsync($"The catalog's database failed: {(exception.InnerException ?? exception).Message} What was not finished was not stored.".AsMemory(), CancellationToken.None).ConfigureAwait(false);
+            await context.Error.WriteLineAsync($"The catalog's database failed: {DatabaseFailure.ReasonOf(exception)} What was not finished was not stored.".AsMemory(), CancellationToken.None).ConfigureAwait(false);
             return ExitStatus.Unusable;
         }
         catch (IOException exception)

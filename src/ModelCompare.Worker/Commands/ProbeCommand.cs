@@ -155,8 +155,7 @@ internal static class ProbeCommand
 
         if (draft.OtherProviders is { IsEmpty: false } others)
         {
-            var more = others.Length > MostNames ? string.Create(CultureInfo.InvariantCulture, $" and {others.Length - MostNames} more") : "";
-            context.Output.WriteLine($"Skipped are providers that sources.json does not know by these names: {string.Join(", ", others.Take(MostNames))}{more}. Map those you want in \"providers\" of the reading.");
+            context.Output.WriteLine($"Skipped are providers that sources.json does not know by these names: {BriefText.List(others, MostNames)}. Map those you want in \"providers\" of the reading.");
         }
 
         context.Output.WriteLine(draft.Reading.Facts.IsEmpty

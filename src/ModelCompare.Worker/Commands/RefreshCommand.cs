@@ -66,7 +66,7 @@ internal static class RefreshCommand
         if (hidden.Length > 0)
         {
             await context.Error.WriteLineAsync(
-                $"Not shown: what {string.Join(", ", hidden.Take(MostNames))}{(hidden.Length > MostNames ? $" and {hidden.Length - MostNames} more" : "")} stated, which the file of sources does not list (any more). It is kept, and shown again once a file lists it.".AsMemory(),
+                $"Not shown: what {BriefText.List(hidden, MostNames)} stated, which the file of sources does not list (any more). It is kept, and shown again once a file lists it.".AsMemory(),
                 cancellationToken).ConfigureAwait(false);
         }
     }

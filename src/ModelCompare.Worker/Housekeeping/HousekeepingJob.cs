@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Refreshing;
@@ -21,9 +19,9 @@ internal sealed partial class HousekeepingJob(
         {
             await CleanAsync(context.ScheduledFireTimeUtc ?? context.FireTimeUtc, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        catch (Exception exception) when (DatabaseFailure.Is(exception))
         {
-            Log.DatabaseFailed(logger, (exception.InnerException ?? exception).Message);
+            Log.DatabaseFailed(logger, DatabaseFailure.ReasonOf(exception));
         }
     }
 

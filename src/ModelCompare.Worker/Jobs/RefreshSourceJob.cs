@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using ModelCompare.Worker.Refreshing;
 using Quartz;
 
@@ -31,10 +29,10 @@ internal sealed partial class RefreshSourceJob(LiveSources sources, CatalogRefre
         {
             await refresher.RefreshDueAsync(catalog, source, dueAt, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        catch (Exception exception) when (DatabaseFailure.Is(exception))
         {
             // A database that is full, locked or away is nothing that a trace of ours explains.
-            Log.DatabaseFailed(logger, id, (exception.InnerException ?? exception).Message);
+            Log.DatabaseFailed(logger, id, DatabaseFailure.ReasonOf(exception));
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using ModelCompare.Sources;
 using ModelCompare.Worker.Refreshing;
 using Quartz;
@@ -64,9 +62,9 @@ internal sealed partial class SourcesWatch(
             await first.TriggerAsync(live.Current, cancellationToken).ConfigureAwait(false);
             _isBehind = false;
         }
-        catch (Exception exception) when (exception is DbException or DbUpdateException or SchedulerException)
+        catch (Exception exception) when (DatabaseFailure.Is(exception) || exception is SchedulerException)
         {
-            Log.NotFollowed(logger, (exception.InnerException ?? exception).Message);
+            Log.NotFollowed(logger, DatabaseFailure.ReasonOf(exception));
         }
     }
 

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Data.Common;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Commands;
 using ModelCompare.Worker.Jobs;
@@ -89,9 +87,9 @@ internal sealed partial class RefreshQueue(
         {
             await requests.EndAsync(id, RefreshState.Cancelled, null, null, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is DbException or DbUpdateException)
+        catch (Exception exception) when (DatabaseFailure.Is(exception))
         {
-            var error = (exception.InnerException ?? exception).Message;
+            var error = DatabaseFailure.ReasonOf(exception);
             Log.DatabaseFailed(logger, id, error);
             await requests.EndAsync(id, RefreshState.Failed, null, $"the catalog's database failed; what was not finished was not stored: {error}", cancellationToken).ConfigureAwait(false);
         }
@@ -130,7 +128,7 @@ internal sealed partial class RefreshQueue(
                 }
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or LeaseLostException or DbException or DbUpdateException)
+        catch (Exception exception) when (exception is OperationCanceledException or LeaseLostException || DatabaseFailure.Is(exception))
         {
             // It ended, or the lease or the database is gone, which the refresh itself finds out.
         }

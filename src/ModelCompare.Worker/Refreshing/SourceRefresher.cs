@@ -1,6 +1,4 @@
-using System.Data.Common;
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 using ModelCompare.Acceptance;
 using ModelCompare.Catalog;
 using ModelCompare.Fetching;
@@ -88,7 +86,7 @@ public sealed partial class SourceRefresher(
         {
             return await attempt().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException or DbException or DbUpdateException))
+        catch (Exception exception) when (exception is not (OperationCanceledException or LeaseLostException) && !DatabaseFailure.Is(exception))
         {
             Log.Unexpected(logger, source.Id, exception);
             return SourceRefresh.Failed(source.Id, $"{source.Url}: the program itself failed, please report it: {exception.GetType().Name}: {exception.Message}");

@@ -30,7 +30,7 @@ internal static class BoxLabels
         }
 
         yield return box.GetAttribute("aria-label");
-        if (box.GetAttribute("aria-labelledby") is { Length: > 0 } id && box.Owner?.GetElementById(id) is { } label && !label.Contains(box))
+        if (TabLabel.LabelOf(box) is { } label && !label.Contains(box))
         {
             yield return CellText.Read(label).Text;
         }

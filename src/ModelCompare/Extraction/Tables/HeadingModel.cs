@@ -10,6 +10,7 @@ namespace ModelCompare.Extraction.Tables;
 internal sealed partial class HeadingModel(Page page)
 {
     private HashSet<IElement>? _ofSeveralLists;
+    private bool? _hasSeveralCards;
 
     /// <summary>
     /// The id that stands as code beside the nearest heading that names a model, else that heading; empty when every heading is a tier or a
@@ -33,8 +34,10 @@ internal sealed partial class HeadingModel(Page page)
     }
 
     // A name without a digit ("Codestral") looks like any word. It is one above what one model costs, in a box with nothing else to name, beside others of the kind.
-    private bool IsCardOf(Grid grid, IElement heading) => grid.IsList && IsCard(grid, heading) && IsProperName(heading.TextContent.Trim()) && !PlanName().IsMatch(TextFolding.Fold(heading.TextContent.Trim()))
-        && page.Grids.Count(other => other.IsList && HeadingOf(other) is { } of && IsCard(other, of)) > 1;
+    private bool IsCardOf(Grid grid, IElement heading) =>
+        heading.TextContent.Trim() is var name && grid.IsList && IsCard(grid, heading) && IsProperName(name) && !PlanName().IsMatch(TextFolding.Fold(name)) && HasSeveralCards;
+
+    private bool HasSeveralCards => _hasSeveralCards ??= page.Grids.Count(other => other.IsList && HeadingOf(other) is { } of && IsCard(other, of)) > 1;
 
     // "Frontier intelligence" praises.
     private static bool IsProperName(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 and <= 4 } words && (words.Length == 1 || words.All(word => !char.IsLower(word[0])));

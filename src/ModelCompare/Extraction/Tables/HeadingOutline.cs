@@ -30,8 +30,8 @@ internal sealed class HeadingOutline(PageParts parts)
     }
 
     /// <summary>
-    /// Whether headings may stand below what they name: the box of the element, up to where it meets the heading above it, has a heading of its own behind
-    /// the element, or the headings of that level begin behind the first grid and end the page's part.
+    /// Whether headings may stand below what they name: the box of the element, up to where it meets the heading above it, has a heading of that level behind
+    /// the element.
     /// </summary>
     internal bool MayStandBelow(IElement element, IElement heading)
     {
@@ -42,7 +42,7 @@ internal sealed class HeadingOutline(PageParts parts)
         }
 
         var level = LevelOf(heading);
-        return _headings.Any(other => other.Level <= level && box != element && box.Contains(other.Element) && element.CompareDocumentPosition(other.Element).HasFlag(DocumentPositions.Following));
+        return box != element && _headings.Any(other => other.Level <= level && box.Contains(other.Element) && element.CompareDocumentPosition(other.Element).HasFlag(DocumentPositions.Following));
     }
 
     /// <summary>How many headings an element holds.</summary>

@@ -32,7 +32,8 @@ internal sealed partial class PageStatements(IDocument document)
         }
 
         var text = ElementText.Fold(control.TextContent);
-        return Currency(TextFolding.Fold(text)) ?? (TierWords.IsOnlyTier(TextFolding.Fold(text)) ? new(LabelKind.Tab, text) : null);
+        var folded = TextFolding.Fold(text);
+        return Currency(folded) ?? (TierWords.IsOnlyTier(folded) ? new(LabelKind.Tab, text) : null);
     }
 
     private static bool IsOn(IElement control) => control.LocalName switch

@@ -39,9 +39,12 @@ internal static class TabLabel
 
     private static string? LabelledPanel(IElement node) => node.GetAttribute("role") is not "tabpanel" && !LooksLikePane(node) ? null
         : node.GetAttribute("aria-label") is { Length: > 0 } label ? label
-        : node.GetAttribute("aria-labelledby") is { Length: > 0 } id && node.Owner?.GetElementById(id) is { } tab ? TextOf(tab)
+        : LabelOf(node) is { } tab ? TextOf(tab)
         : node.Id is { Length: > 0 } own && node.Owner?.All.FirstOrDefault(other => IsTabOf(other, own)) is { } control ? TextOf(control)
         : null;
+
+    /// <summary>The element that an element names as its label; null when it names none, or none that is there.</summary>
+    internal static IElement? LabelOf(IElement element) => element.GetAttribute("aria-labelledby") is { Length: > 0 } id ? element.Owner?.GetElementById(id) : null;
 
     private static bool LooksLikePane(IElement node) => node.Id is { Length: > 0 } && node.ClassName is { } classes
         && (classes.Contains("tab", StringComparison.OrdinalIgnoreCase) || classes.Contains("pane", StringComparison.OrdinalIgnoreCase));

@@ -4,7 +4,7 @@ using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Normalization.Prices;
 
-/// <summary>Whether a footnote says when a price holds. What it says is not worked into the terms: it may as well tell when the price does not hold.</summary>
+/// <summary>Whether a footnote, or a remark in a column of the row, says when a price holds. What it says is not worked into the terms: it may as well tell when the price does not hold.</summary>
 internal static partial class FootnoteCheck
 {
     /// <summary>Why a price with these notes is not to be believed without a condition; null when they only explain.</summary>

@@ -15,7 +15,7 @@ internal static partial class NameCheck
         var folded when MeterAtEnd().IsMatch(folded) => $"\"{name}\" names what is paid for, and which model's it is is not clear",
         var folded when Share().IsMatch(folded) => $"\"{name}\" holds a share, and of what it is taken off is not clear",
         var folded when NumberInParentheses().IsMatch(folded) => $"whether the number at the end of \"{name}\" is a part of the name or means a note is not clear",
-        var folded when Phrase().IsMatch(folded) => $"\"{name}\" does not look like a model",
+        var folded when NoName().IsMatch(folded) => $"\"{name}\" does not look like a model",
         var folded when PlaceWords.AreOfRivals(folded) => $"\"{name}\" may be what others sell",
         _ => null,
     };
@@ -30,5 +30,5 @@ internal static partial class NameCheck
     private static partial Regex NumberInParentheses();
 
     [GeneratedRegex(@"^\d+\. |^(?:plan|team|tier)\b|\bthan\b|^(?:over|under|above|below|up to) ")]
-    private static partial Regex Phrase();
+    private static partial Regex NoName();
 }

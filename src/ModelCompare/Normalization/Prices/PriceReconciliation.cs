@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ModelCompare.Catalog;
-using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Normalization.Prices;
 

@@ -100,7 +100,7 @@ internal sealed class TermsReader
         return Scale(piece, words, meter, unit.Value!, currency.Value!, tier.Value!);
     }
 
-    private IEnumerable<PriceNote> Notes => _observation.Labels.Where(label => label is { IsNote: true, Kind: not LabelKind.Footnote }).Select(label => _phrases.ReadNote(label.Text));
+    private PriceNote[] Notes => field ??= [.. _observation.Labels.Where(label => label is { IsNote: true, Kind: not LabelKind.Footnote }).Select(label => _phrases.ReadNote(label.Text))];
 
     // What gives the prices of its table per another number of tokens than the nearest words: one of the two is wrong.
     private string? OtherUnit(UnitPhrase unit, MeterResult meter) => (unit.Noun is "token" || unit.Noun is "" && meter.Meter is not null) && StatedUnits().FirstOrDefault(other => other.Quantity != unit.Quantity) is { Text: { } text }

@@ -43,7 +43,7 @@ internal static partial class KnownWords
 
         var phrased = Phrases().Replace(folded, " ");
         var text = Outside().IsMatch(phrased) ? Chinese().Replace(phrased, " ") : phrased;
-        string[] words = [.. Word().EnumerateMatches(text).ToWords(text)];
+        string[] words = [.. Word().Matches(text).Select(match => match.Value)];
         var left = words.Where((word, at) => !s_words.Contains(word) && !IsKnown(words, at)).ToArray();
         return left.Length > 0 ? string.Join(' ', left) : null;
     }
@@ -61,17 +61,6 @@ internal static partial class KnownWords
         "to" => at + 1 < words.Length && words[at + 1] is "train",
         var word => s_hours.Contains(word),
     };
-
-    private static IEnumerable<string> ToWords(this Regex.ValueMatchEnumerator matches, string text)
-    {
-        var words = new List<string>();
-        foreach (var match in matches)
-        {
-            words.Add(text.Substring(match.Index, match.Length));
-        }
-
-        return words;
-    }
 
     private static FrozenSet<string> Set(string words, IEnumerable<string>? more = null) => words.Split(' ').Concat(more ?? []).ToFrozenSet(StringComparer.Ordinal);
 

@@ -7,7 +7,11 @@ namespace ModelCompare.Normalization.Words;
 public static partial class ModalityWords
 {
     /// <summary>The modalities that a folded text names, joined by <c>+</c> in the fixed order; empty when it names none.</summary>
-    public static string Find(string folded) => string.Join('+', Modalities.All.Where(modality => Names(Included().Replace(folded, " "), modality)));
+    public static string Find(string folded)
+    {
+        var stated = Included().Replace(folded, " ");
+        return string.Join('+', Modalities.All.Where(modality => Names(stated, modality)));
+    }
 
     /// <summary>The modalities of a text that consists of nothing else, such as the cell of a modality column; else null.</summary>
     public static string? FindOnly(string folded) => OnlyModalities().IsMatch(folded) ? Find(folded) : null;
