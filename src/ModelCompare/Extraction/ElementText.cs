@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using AngleSharp.Dom;
 using ModelCompare.Extraction.Tables;
 
@@ -32,59 +31,30 @@ public static class ElementText
     /// <summary>The lines of neighbouring nodes, as if they were one element.</summary>
     public static ImmutableArray<string> Lines(IEnumerable<INode> nodes)
     {
-        var text = new StringBuilder();
+        var text = new FoldedText();
         foreach (var node in nodes)
         {
             Append(text, node);
         }
 
-        return [.. text.ToString().Split('\n').Select(Fold).Where(line => line.Length > 0)];
+        return text.Lines();
     }
 
     /// <summary>The lines joined by spaces.</summary>
     public static string Line(INode node) => string.Join(' ', Lines(node));
 
     /// <summary>Folds white space, no-break and zero-width spaces included, into single spaces.</summary>
-    public static string Fold(string text)
-    {
-        if (IsFolded(text))
-        {
-            return text;
-        }
+    public static string Fold(string text) => FoldedText.Of(text);
 
-        var folded = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            if (character is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD')
-            {
-                continue;
-            }
-
-            if (!char.IsWhiteSpace(character))
-            {
-                folded.Append(character);
-            }
-            else if (folded.Length > 0 && folded[^1] != ' ')
-            {
-                folded.Append(' ');
-            }
-        }
-
-        return folded.ToString().TrimEnd();
-    }
-
-    // Most texts are; what is no printable ASCII is looked at closely.
-    private static bool IsFolded(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal) && text is not ([' ', ..] or [.., ' ']);
-
-    private static void Append(StringBuilder text, INode node)
+    private static void Append(FoldedText text, INode node)
     {
         switch (node)
         {
             case IText plain:
-                text.Append(plain.Data.ReplaceLineEndings(" "));
+                text.Append(plain.Data);
                 break;
             case IElement { LocalName: "br" }:
-                text.Append('\n');
+                text.Break();
                 break;
             case IElement element when !IsUnread(element):
                 AppendChildren(text, element);
@@ -92,15 +62,25 @@ public static class ElementText
         }
     }
 
-    private static void AppendChildren(StringBuilder text, IElement element)
+    private static void AppendChildren(FoldedText text, IElement element)
     {
-        var block = IsBlock(element);
-        text.Append(block ? "\n" : "");
-        foreach (var child in element.ChildNodes)
+        if (IsBlock(element))
         {
-            Append(text, child);
+            text.Break();
+            AppendAll(text, element.ChildNodes);
+            text.Break();
         }
+        else
+        {
+            AppendAll(text, element.ChildNodes);
+        }
+    }
 
-        text.Append(block ? "\n" : "");
+    private static void AppendAll(FoldedText text, INodeList nodes)
+    {
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            Append(text, nodes[i]);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using ModelCompare.Normalization.Prices;
@@ -45,7 +44,7 @@ internal sealed partial class CellTextReader
 
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript", "svg", "iframe", "select", "textarea" };
 
-    private readonly StringBuilder _text = new();
+    private readonly FoldedText _text = new();
     private readonly bool _withButtons;
     private INode? _lastParent;
 
@@ -86,7 +85,7 @@ internal sealed partial class CellTextReader
         }
     }
 
-    internal ImmutableArray<string> Lines() => [.. _text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    internal ImmutableArray<string> Lines() => _text.Lines();
 
     internal ImmutableArray<string> Struck() => _struck.ToImmutable();
 
@@ -95,7 +94,7 @@ internal sealed partial class CellTextReader
         if (look.IsStruck)
         {
             _struck.Add(element.TextContent.Trim());
-            _text.Append(' ');
+            _text.Space();
         }
         else if (element.LocalName is "sup" or "sub" || IsMark(element))
         {
@@ -104,7 +103,7 @@ internal sealed partial class CellTextReader
         }
         else if (element.LocalName is "br")
         {
-            _text.Append('\n');
+            _text.Break();
         }
         else
         {
@@ -118,16 +117,16 @@ internal sealed partial class CellTextReader
         var between = look.Separator;
         if (isBlock)
         {
-            _text.Append('\n');
+            _text.Break();
         }
 
         var children = element.ChildNodes;
         for (var i = 0; i < children.Length; i++)
         {
             // Inline elements of a flex box stand apart although nothing separates them in the markup.
-            if (between is not null && children[i] is IElement { LocalName: not ("sup" or "sub") })
+            if (children[i] is IElement { LocalName: not ("sup" or "sub") })
             {
-                _text.Append(between);
+                Separate(between);
             }
 
             Visit(children[i]);
@@ -135,7 +134,20 @@ internal sealed partial class CellTextReader
 
         if (isBlock)
         {
-            _text.Append('\n');
+            _text.Break();
+        }
+    }
+
+    private void Separate(char? between)
+    {
+        switch (between)
+        {
+            case '\n':
+                _text.Break();
+                break;
+            case { }:
+                _text.Space();
+                break;
         }
     }
 
@@ -153,30 +165,12 @@ internal sealed partial class CellTextReader
     // Digits of two elements are not known to be one number: the second may be a mark, or the cents.
     private void Append(IText text)
     {
-        if (text.Data.Length > 0 && _text.Length > 0 && char.IsAsciiDigit(_text[^1]) && char.IsAsciiDigit(text.Data[0]) && text.Parent != _lastParent)
+        if (text.Data.Length > 0 && char.IsAsciiDigit(_text.Last) && char.IsAsciiDigit(text.Data[0]) && text.Parent != _lastParent)
         {
-            _text.Append(' ');
+            _text.Space();
         }
 
         _lastParent = text.Parent;
-        AppendFolded(text.Data);
-    }
-
-    private void AppendFolded(string data)
-    {
-        foreach (var c in data)
-        {
-            if (!char.IsWhiteSpace(c))
-            {
-                if (c is not ('\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff' or '\u00ad'))
-                {
-                    _text.Append(c);
-                }
-            }
-            else if (_text.Length > 0 && _text[^1] is not (' ' or '\n'))
-            {
-                _text.Append(' ');
-            }
-        }
+        _text.Append(text.Data);
     }
 }

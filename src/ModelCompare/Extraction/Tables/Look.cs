@@ -23,7 +23,7 @@ internal readonly partial struct Look(IElement element)
     internal bool IsBadge => _classes.Length > 0 && Badge().IsMatch(_classes);
 
     /// <summary>What separates its children on the screen although nothing does in the markup; null where nothing does there either.</summary>
-    internal string? Separator => !IsFlex ? null : HasClass("flex-col") || HasStyle("column") ? "\n" : " ";
+    internal char? Separator => !IsFlex ? null : HasClass("flex-col") || HasStyle("column") ? '\n' : ' ';
 
     private bool IsFlex => HasClass("flex") || HasClass("inline-flex") || HasClass("grid") || HasStyle("flex");
 
