@@ -24,7 +24,7 @@ public sealed class Page(IDocument document)
 
     internal NoteCollector Notes => field ??= new(this);
 
-    internal PageStatements Statements => field ??= new(Document);
+    internal PageStatements Statements => field ??= new(Parts);
 
     internal PageParts Parts => field ??= new(Document);
 

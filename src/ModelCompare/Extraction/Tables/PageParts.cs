@@ -8,6 +8,8 @@ internal sealed class PageParts
 {
     private readonly List<IElement> _headings = [];
     private readonly List<IText> _moneyTexts = [];
+    private readonly List<IElement> _choices = [];
+    private readonly List<IElement> _sentences = [];
     private readonly HolderSet _headingHolders = new();
     private readonly HolderSet _tableHolders = new();
     private readonly HolderSet _switchHolders = new();
@@ -28,6 +30,12 @@ internal sealed class PageParts
 
     /// <summary>All texts with a sign or code of a currency in document order.</summary>
     internal IReadOnlyList<IText> MoneyTexts => _moneyTexts;
+
+    /// <summary>All elements that may show what a reader of the page has chosen, in document order.</summary>
+    internal IReadOnlyList<IElement> Choices => _choices;
+
+    /// <summary>All elements that may be a sentence, in document order.</summary>
+    internal IReadOnlyList<IElement> Sentences => _sentences;
 
     internal static bool IsHeading(IElement element) =>
         element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" || element.GetAttribute("role") is "heading";
@@ -63,9 +71,17 @@ internal sealed class PageParts
             _tableHolders.Add(element);
         }
 
-        if (element.LocalName is "sup")
+        switch (element.LocalName)
         {
-            _markHolders.Add(element);
+            case "sup":
+                _markHolders.Add(element);
+                break;
+            case "option" or "button" or "label":
+                _choices.Add(element);
+                break;
+            case "p" or "small" or "li" or "figcaption" or "summary" or "footer" or "dd":
+                _sentences.Add(element);
+                break;
         }
 
         if (element.LocalName is "button" || role is "tab")

@@ -7,7 +7,7 @@ using ModelCompare.Normalization.Words;
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>What a page says of all its prices, wherever it stands: the currency or the tier that a switch shows, and a sentence that names a currency.</summary>
-internal sealed partial class PageStatements(IDocument document)
+internal sealed partial class PageStatements(PageParts parts)
 {
     private const int MaxSentence = 200;
     private const int MaxChoice = 40;
@@ -15,14 +15,9 @@ internal sealed partial class PageStatements(IDocument document)
     // Most sentences have none of them, which is cheaper to see than the pattern.
     private static readonly SearchValues<string> s_words = SearchValues.Create(["pric", "rate", "amount", "currency"], StringComparison.OrdinalIgnoreCase);
 
-    internal ImmutableArray<Label> Labels => field.IsDefault ? field = [.. document.All.Select(Of).OfType<Label>().Distinct()] : field;
-
-    private static Label? Of(IElement element) => element.LocalName switch
-    {
-        "option" or "button" or "label" => IsOn(element) ? Choice(element) : null,
-        "p" or "small" or "li" or "figcaption" or "summary" or "footer" or "dd" => Sentence(element),
-        _ => null,
-    };
+    internal ImmutableArray<Label> Labels => field.IsDefault
+        ? field = [.. parts.Choices.Where(IsOn).Select(Choice).Concat(parts.Sentences.Select(Sentence)).OfType<Label>().Distinct()]
+        : field;
 
     private static Label? Choice(IElement control)
     {

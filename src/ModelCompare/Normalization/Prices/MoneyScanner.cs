@@ -22,7 +22,7 @@ public static partial class MoneyScanner
     public static bool HasMoney(string text)
     {
         var plain = TextFolding.Plain(text);
-        return MoneySigns.AreIn(plain) && Money().IsMatch(plain);
+        return MoneySigns.AreIn(plain) && (HasDollars(plain) || Money().IsMatch(plain));
     }
 
     /// <summary>Whether a text has a currency sign without a number that belongs to it.</summary>
@@ -72,6 +72,9 @@ public static partial class MoneyScanner
             ? decimal.Parse(plain.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
             : null;
     }
+
+    // "$0.25", as most prices are, needs no pattern to be seen.
+    private static bool HasDollars(string plain) => plain.IndexOf('$', StringComparison.Ordinal) is >= 0 and var at && at + 1 < plain.Length && char.IsAsciiDigit(plain[at + 1]);
 
     private static string? Problem(string plain, Match match, string number)
     {
