@@ -59,7 +59,7 @@ public sealed class PricePageTests
             var terms = price.Terms;
             string?[] parts =
             [
-                price.Listing.ProviderModel, terms.Meter, terms.Modality, terms.ServiceTier, terms.Context?.Text, terms.Variant,
+                price.Listing.ProviderModel, terms.Meter, terms.Modality, terms.ServiceTier, terms.Context?.Text, terms.Region.Length > 0 ? $"in {terms.Region}" : "", terms.Variant,
                 $"{(price.Amount is { } amount ? $"{amount.ToString(CultureInfo.InvariantCulture)} {terms.Currency}" : "free")} per {terms.Unit}",
                 terms.EffectiveFrom is { } from ? $"from {from:yyyy-MM-dd}" : "", terms.EffectiveTo is { } to ? $"to {to:yyyy-MM-dd}" : "",
             ];

@@ -23,4 +23,12 @@ public sealed record Grid(IElement Root, ImmutableArray<ImmutableArray<GridCell?
 
     /// <summary>Text of a cell, empty when there is none.</summary>
     public string TextAt(int row, int column) => this[row, column]?.Text.Text ?? "";
+
+    /// <summary>Whether one cell without money is all that a row has.</summary>
+    internal bool SpansRow(int row) =>
+        Width > 1 && this[row, 0] is { Text.HasMoney: false } cell && Enumerable.Range(1, Width - 1).All(column => this[row, column] is null || ReferenceEquals(this[row, column], cell));
+
+    /// <summary>Whether the first cell of a row is the only one that says something.</summary>
+    internal bool SaysOneThing(int row) =>
+        Width > 1 && TextAt(row, 0).Length > 0 && Enumerable.Range(1, Width - 1).All(column => ReferenceEquals(this[row, column], this[row, 0]) || TextAt(row, column).Length == 0);
 }

@@ -52,13 +52,24 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 continue;
             }
 
-            var model = IsShort(row) ? [] : grid[row, layout.ModelColumn]?.Text.Lines ?? [];
+            var model = IsShort(row) ? [] : ModelOf(row, layout);
             foreach (var column in Columns(row).Where(column => column != layout.ModelColumn))
             {
                 yield return Observe(row, column, model, HeadersOf(column, layout.HeadRows).Concat(Qualifiers(row, column, layout.ModelColumn, layout.HeadRows)).Concat(GroupLabel(group)), HeadText(column, layout.HeadRows));
             }
         }
     }
+
+    // Where names are not repeated, a row without one goes on about the model above, if it says in other words of the row what its prices are.
+    private ImmutableArray<string> ModelOf(int row, Layout.ModelRows layout) => (grid[row, layout.ModelColumn]?.Text.Lines ?? []) switch
+    {
+        { IsEmpty: true } when row > layout.HeadRows && !HeadsRows(row - 1) && GoesOn(row, layout.ModelColumn) => ModelOf(row - 1, layout),
+        var lines => lines,
+    };
+
+    private bool GoesOn(int row, int modelColumn) => Columns(row).Any(column => column != modelColumn
+        && grid[row, column] is { Text: { HasMoney: false, Text: { Length: > 0 } text } } && text != grid.TextAt(row - 1, column)
+        && page.Phrases.Read(text) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null });
 
     private IEnumerable<Observation> ReadModelColumns(Layout.ModelColumns layout)
     {
@@ -91,6 +102,12 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         GridCell? group = null;
         for (var row = layout.HeadRows; row < grid.Rows.Length; row++)
         {
+            if (layout.AreNamedInRows && grid.SaysOneThing(row))
+            {
+                models = [grid[row, 0]!.Text.Lines];
+                continue;
+            }
+
             if (!grid.IsList && HeadsRows(row))
             {
                 group = grid[row, 0];
@@ -144,7 +161,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
 
     // A row that heads none, as in a foot, says something of those above it.
     private ImmutableArray<Label> ClosingRows => _closing.IsDefault
-        ? _closing = grid.IsList ? [] : [.. Enumerable.Range(1, grid.Rows.Length - 1).Reverse().TakeWhile(row => SpansRow(row, 0)).Select(row => grid.TextAt(row, 0)).Where(text => text.Length > 0).Select(text => new Label(LabelKind.Note, text))]
+        ? _closing = grid.IsList ? [] : [.. Enumerable.Range(1, grid.Rows.Length - 1).Reverse().TakeWhile(grid.SpansRow).Select(row => grid.TextAt(row, 0)).Where(text => text.Length > 0).Select(text => new Label(LabelKind.Note, text))]
         : _closing;
 
     // A mark at the name of the row or at the head of the column holds for the cell as its own does.
@@ -202,16 +219,9 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
 
     private string HeadText(int column, int headRows) => headRows == 0 ? "" : grid.TextAt(headRows - 1, column);
 
-    private bool SpansRow(int row, int from) =>
-        grid.Width > 1 && grid[row, from] is { } cell
-        && Enumerable.Range(from, grid.Width - from).All(column => grid[row, column] is null || ReferenceEquals(grid[row, column], cell))
-        && !cell.Text.HasMoney;
-
     /// <summary>Whether a row heads those below it: one cell spans it, or the first alone says something, and what it says is a term.</summary>
-    private bool HeadsRows(int row) => SpansRow(row, 0) || grid.Width > 1
-        && grid.TextAt(row, 0) is { Length: > 0 } text
-        && Enumerable.Range(1, grid.Width - 1).All(column => ReferenceEquals(grid[row, column], grid[row, 0]) || grid.TextAt(row, column).Length == 0)
-        && page.Phrases.Read(text) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null } or { Against: not null };
+    private bool HeadsRows(int row) => grid.SpansRow(row) || grid.SaysOneThing(row)
+        && page.Phrases.Read(grid.TextAt(row, 0)) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null } or { Against: not null };
 
     /// <summary>Whether cells are missing at the end of a row, where the head has some.</summary>
     private bool IsShort(int row) => grid.HeadRows > 0 && grid[row, grid.Width - 1] is null && grid[grid.HeadRows - 1, grid.Width - 1] is not null;

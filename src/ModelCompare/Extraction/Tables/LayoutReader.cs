@@ -41,6 +41,11 @@ internal sealed class LayoutReader
 
     private Layout Auto()
     {
+        if (AreNamedInRows)
+        {
+            return new Layout.ModelAbove(_headRows, LabelColumns, AreNamedInRows: true);
+        }
+
         var modelColumn = ModelColumn();
         var isHeaded = Enumerable.Range(0, _grid.Width).Any(column => column != modelColumn && NamesField(HeadText(column)));
         if (modelColumn > 0 || modelColumn == 0 && (isHeaded || !IsLabelled))
@@ -68,6 +73,16 @@ internal sealed class LayoutReader
     /// <summary>Whether a row names in front what its cells are.</summary>
     private bool IsLabelled => Enumerable.Range(_headRows, _grid.Rows.Length - _headRows)
         .Any(row => NamesField(_grid.TextAt(row, 0)) || LabelColumns > 1 && NamesField(_grid.TextAt(row, LabelColumns - 1)));
+
+    /// <summary>Whether a row that names a model stands above each group of rows, and all other rows begin with a meter, a tier or a length of prompt.</summary>
+    private bool AreNamedInRows =>
+        _grid.Rows.Length > _headRows + 1 && _grid.SaysOneThing(_headRows)
+        && Enumerable.Range(_headRows, _grid.Rows.Length - _headRows).All(row => _grid.SaysOneThing(row) ? NamesModel(_grid.TextAt(row, 0)) : StatesTerm(_grid.TextAt(row, 0)));
+
+    private bool NamesModel(string text) =>
+        ModelWords.MentionsModel(TextFolding.Fold(text)) && !MoneyScanner.HasMoney(text) && _phrases.Read(text) is { NamesPrice: false, Tiers.Count: 0, Context: null, Against: null };
+
+    private bool StatesTerm(string text) => NamesField(text) || text.Length > 0 && _phrases.Read(text) is { Tiers.Count: > 0 } or { Context: not null };
 
     private Layout.ModelRows Rows() => new(_headRows, Math.Max(0, ModelColumn()));
 

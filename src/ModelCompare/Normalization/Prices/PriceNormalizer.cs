@@ -61,7 +61,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
 
         void ReadLine(string line)
         {
-            var text = PriceText.Read(line);
+            var text = PriceText.Read(PriceReduction.Without(line, observation.Struck));
             if (text.Problem is not null)
             {
                 rejections.Add(new(observation, line, text.Problem));

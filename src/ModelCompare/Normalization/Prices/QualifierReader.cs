@@ -32,12 +32,19 @@ internal static partial class QualifierReader
             : text;
     }
 
-    /// <summary>The region that a column of regions gives, the head of one column of several, or a heading such as <c>Region: Europe (Frankfurt)</c>.</summary>
+    /// <summary>
+    /// The region that a column of regions gives, the head of one column of several, or a heading such as <c>Region: Europe (Frankfurt)</c> or
+    /// <c>International (Singapore)</c>.
+    /// </summary>
     internal static string Region(LabelledPhrase[] labels) =>
         labels.FirstOrDefault(IsRegion)?.Label.Text
-        ?? labels.Where(label => label.Label.Kind is LabelKind.Heading or LabelKind.Caption or LabelKind.Group)
-            .Select(label => RegionHeading().Match(label.Label.Text)).FirstOrDefault(match => match.Success)?.Groups["region"].Value
+        ?? labels.Where(label => label.Label.Kind is LabelKind.Heading or LabelKind.Caption or LabelKind.Group or LabelKind.Tab).Select(RegionOfHeading).FirstOrDefault(region => region is not null)
         ?? "";
+
+    private static string? RegionOfHeading(LabelledPhrase label) =>
+        RegionHeading().Match(label.Label.Text) is { Success: true } match ? match.Groups["region"].Value
+        : RegionWords.AreAll(TextFolding.Fold(label.Label.Text)) ? label.Label.Text
+        : null;
 
     internal static bool IsRegion(LabelledPhrase label) => label.Label.Kind switch
     {

@@ -9,6 +9,11 @@ internal static class TierReader
     /// <summary>The tier that the nearest words name; standard when none do. A place under several tiers at once belongs to none.</summary>
     internal static Term<string> Read(Phrase words, Phrase[] modelNotes, LabelledPhrase[] labels)
     {
+        if (labels.FirstOrDefault(MayPraise) is { } praise)
+        {
+            return new(null, $"whether \"{praise.Label.Text}\" names a tier is not clear");
+        }
+
         var named = modelNotes.Where(note => note.IsOnlyTier).Prepend(words).Select(phrase => phrase.Tiers)
             .Concat(labels.Where(Counts).Select(label => TiersOf(label, labels)))
             .FirstOrDefault(tiers => tiers.Count > 0);
@@ -34,6 +39,9 @@ internal static class TierReader
 
     private static string[] NotedTiers(LabelledPhrase[] labels, LabelKind kind) =>
         [.. labels.Where(label => label.Label.Kind == kind && label.Phrase.IsOnlyTier).SelectMany(label => label.Phrase.Tiers).Distinct()];
+
+    // "Fast" on a card may be a tier, or what is good about the model.
+    private static bool MayPraise(LabelledPhrase label) => label.Label.IsNote && TextFolding.Fold(label.Label.Text) is "fast";
 
     // A note may mention a tier in passing ("Priority processing was renamed"); only one that is a tier's name labels a table.
     private static bool Counts(LabelledPhrase label) => label.Label.Kind switch

@@ -72,6 +72,8 @@ public static partial class DateWords
 
     private const string Months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 
+    private const string Month = @"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b";
+
     private const string Quarter = @"\bq[1-4] ?[/']? ?(?:20)?\d\d\b";
 
     private const string Date = @"(?<date>[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [a-z]{3,9} \d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2})";
@@ -82,7 +84,7 @@ public static partial class DateWords
     [GeneratedRegex(@"\bintroductory\b|\b(?:until|through|till|ends|ending|expires|starting|effective|valid|from|as of|before|after) (?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:" + Months + @"|\d{1,2}[/.-]\d{1,2}\b)|\d{1,2} ?月(?: ?\d{1,2} ?日)? ?(?:起|前|止|后|生效|开始)|" + Quarter)]
     private static partial Regex Limited();
 
-    [GeneratedRegex(@"\b(?:until|through|till|ends|ending|expires|starting|starts|effective|valid|from|beginning) (?:in |on |with |by )?(?:(?:the )?(?:end|start|beginning|mid) of )?(?:(?:" + Months + @")[a-z]*\.?,? \d{4}|q[1-4]\b|\d{4}\b(?![-/]))|" + Quarter)]
+    [GeneratedRegex(@"\b(?:until|through|till|ends|ending|expires|starting|starts|effective|valid|from|beginning) (?:in |on |with |by )?(?:(?:the )?(?:end|start|beginning|mid) of )?(?:" + Month + @"(?:\.?,? \d{4})?|q[1-4]\b|\d{4}\b(?![-/]))|" + Quarter)]
     private static partial Regex Period();
 
     [GeneratedRegex(@"\b(?:as of|since|updated|reviewed|checked)\b")]
