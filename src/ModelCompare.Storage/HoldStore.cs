@@ -25,16 +25,27 @@ public sealed record HoldCounts(int Open, int Rejected);
 /// <summary>Keeps what waits for a person, and what was decided.</summary>
 public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts, NotificationOutbox outbox)
 {
-    /// <summary>What was approved of a source and is not stored yet: an approval is for once, so that a value that comes back later is asked about again.</summary>
+    /// <summary>
+    /// What was approved of a source and is not stored yet: an approval is for once, so that a value that comes back later is asked about again. And what
+    /// was rejected and is said still.
+    /// </summary>
     public async Task<HoldDecisions> GetDecisionsAsync(string sourceId, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var approved = await context.Holds.AsNoTracking()
-            .Where(hold => hold.SourceId == sourceId && hold.Decision == HoldDecision.Approved && hold.ClosedAt == null)
+        var decided = await context.Holds.AsNoTracking()
+            .Where(hold => hold.SourceId == sourceId && (hold.Decision == HoldDecision.Approved || hold.Decision == HoldDecision.Rejected) && hold.ClosedAt == null)
+            .OrderBy(hold => hold.Id)
             .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var (documents, facts) = (decided.Where(hold => hold.Subject.Length == 0).ToList(), decided.Where(hold => hold.Subject.Length > 0).ToList());
         return new(
-            [.. approved.Where(hold => hold.Subject.Length == 0).Select(hold => (hold.Digest, hold.Rule))],
-            [.. approved.Where(hold => hold.Subject.Length > 0).Select(hold => (hold.Subject, hold.ToValue ?? ""))]);
+            [.. documents.Where(IsApproved).Select(hold => (hold.Digest, hold.Rule))],
+            [.. facts.Where(IsApproved).Select(hold => (hold.Subject, hold.ToValue ?? ""))])
+        {
+            RejectedDocuments = documents.Where(hold => !IsApproved(hold)).GroupBy(hold => hold.Digest).ToImmutableDictionary(holds => holds.Key, holds => holds.First().Rule),
+            RejectedFacts = facts.Where(hold => !IsApproved(hold)).GroupBy(hold => (hold.Subject, hold.ToValue ?? "")).ToImmutableDictionary(holds => holds.Key, holds => holds.First().Rule),
+        };
+
+        static bool IsApproved(HoldEntry hold) => hold.Decision == HoldDecision.Approved;
     }
 
     /// <summary>
@@ -89,21 +100,21 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts, Notifi
         return [.. holds.Select(hold => hold.ToHold())];
     }
 
-    /// <summary>The hold of an id if it can be approved: it is open, or what was approved is not stored yet; else null.</summary>
+    /// <summary>The hold of an id if it can be approved: it counts still, be it open, rejected, or approved and not stored yet; else null.</summary>
     public async Task<Hold?> FindAsync(long id, CancellationToken cancellationToken = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var hold = await context.Holds.AsNoTracking().SingleOrDefaultAsync(hold => hold.Id == id, cancellationToken).ConfigureAwait(false);
-        return hold is { Decision: HoldDecision.Open } or { Decision: HoldDecision.Approved, ClosedAt: null } ? hold.ToHold() : null;
+        return hold is { ClosedAt: null } ? hold.ToHold() : null;
     }
 
-    /// <summary>Notes that a person believes what an open hold is about. What is not open stays as it is.</summary>
+    /// <summary>Notes that a person believes what a hold is about that is open, or was rejected and counts still. What is closed stays as it is.</summary>
     public Task ApproveAsync(long id, DateTimeOffset at, CancellationToken cancellationToken = default) =>
-        DecideAsync(id, HoldDecision.Open, HoldDecision.Approved, at, cancellationToken);
+        DecideAsync(id, [HoldDecision.Open, HoldDecision.Rejected], HoldDecision.Approved, at, cancellationToken);
 
     /// <summary>Takes an approval back that had no effect, so that it is asked again.</summary>
     public Task ReopenAsync(long id, CancellationToken cancellationToken = default) =>
-        DecideAsync(id, HoldDecision.Approved, HoldDecision.Open, null, cancellationToken);
+        DecideAsync(id, [HoldDecision.Approved], HoldDecision.Open, null, cancellationToken);
 
     /// <summary>Notes that a person does not believe what an open hold is about: a value, or a document, of which then nothing else is asked.</summary>
     /// <returns>What was rejected, the hold of that id first; nothing when it is not open.</returns>
@@ -126,10 +137,10 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts, Notifi
             return [.. rejected.Select(hold => hold.ToHold())];
         }, cancellationToken);
 
-    private Task DecideAsync(long id, HoldDecision from, HoldDecision to, DateTimeOffset? at, CancellationToken cancellationToken) =>
+    private Task DecideAsync(long id, HoldDecision[] from, HoldDecision to, DateTimeOffset? at, CancellationToken cancellationToken) =>
         contexts.WriteAsync(
             context => context.Holds
-                .Where(hold => hold.Id == id && hold.Decision == from && hold.ClosedAt == null)
+                .Where(hold => hold.Id == id && from.Contains(hold.Decision) && hold.ClosedAt == null)
                 .ExecuteUpdateAsync(row => row.SetProperty(hold => hold.Decision, to).SetProperty(hold => hold.DecidedAt, at), cancellationToken),
             cancellationToken);
 

@@ -22,7 +22,7 @@ internal static class HoldsCommand
     private static Command CreateApprove(CommandContext context, Option<string> sources)
     {
         var id = IdArgument();
-        var command = new Command("approve", "Believe it: it is stored at once; a whole document, once all that is asked of it is approved.") { id };
+        var command = new Command("approve", "Believe it, also what was rejected: it is stored at once; a whole document, once all that is asked of it is approved.") { id };
         command.SetAction((parsed, token) => ApproveAsync(context, parsed.GetRequiredValue(id), parsed.GetRequiredValue(sources), token));
         return command;
     }

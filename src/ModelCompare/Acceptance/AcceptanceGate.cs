@@ -48,7 +48,7 @@ public static class AcceptanceGate
 
         var batch = new Batch(reading, baseline, witnesses);
         // One value is asked about once, and so is one kind of doubt about the document, whatever else speaks against it.
-        var open = Rules.SelectMany(rule => rule(batch))
+        var open = Rules.SelectMany(rule => rule(batch)).Concat(decisions.Remembered(reading.Facts, batch.Digest))
             .DistinctBy(doubt => doubt.Key?.Subject ?? doubt.Rule)
             .Where(doubt => !decisions.IsApproved(doubt, batch.Digest))
             .ToImmutableArray();

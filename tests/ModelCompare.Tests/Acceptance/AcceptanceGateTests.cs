@@ -52,6 +52,28 @@ public sealed class AcceptanceGateTests
     }
 
     [Fact]
+    public void What_a_person_rejected_stays_out_when_no_rule_doubts_it_any_more()
+    {
+        var news = Price("c", 2.5m);
+        Assert.Empty(Accepted(Judge(Good, With(news))).KeptBack);
+        var decisions = HoldDecisions.None with { RejectedFacts = ImmutableDictionary<(string, string), string>.Empty.Add((FactKey.Of(news).Subject, FactValue.Of(news)), "scaled cell") };
+
+        var accepted = Accepted(AcceptanceGate.Judge(Reading(With(news)), Baseline.Of(Good, 0), Witnesses.None, decisions));
+
+        Assert.Equal([("scaled cell", FactKey.Of(news), FactValue.Of(news))], accepted.KeptBack.Select(doubt => (doubt.Rule, doubt.Key!, doubt.To!)));
+        Assert.DoesNotContain(news, accepted.Facts);
+    }
+
+    [Fact]
+    public void A_document_that_a_person_rejected_stays_out_when_no_rule_doubts_it_any_more()
+    {
+        var digest = Accepted(Judge(Good, Good)).Digest;
+        var decisions = HoldDecisions.None with { RejectedDocuments = ImmutableDictionary<string, string>.Empty.Add(digest, "yield") };
+
+        Assert.Equal("yield", Held(AcceptanceGate.Judge(Reading(Good), Baseline.Of(Good, 0), Witnesses.None, decisions)).Rule);
+    }
+
+    [Fact]
     public void Several_prices_that_changed_by_one_factor_of_ten_hold_the_document() =>
         Assert.Equal("scaled column", Held(Judge(Good, With(Price("a", 0.002m), Price("b", 0.001m)))).Rule);
 

@@ -311,7 +311,32 @@ public sealed class HoldsTests : IDisposable
         Assert.Equal(ExitStatus.SomethingHeld, (await _desk.RunAsync("refresh")).Status);
         Assert.Empty(await HoldsAsync());
         Assert.Equal(["rejected|a draft"], await _desk.QueryAsync("SELECT DISTINCT decision, note FROM holds"));
-        Assert.Contains("No hold", (await _desk.RunAsync("holds", "approve", ids[0])).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rejected_price_stays_out_although_nothing_speaks_against_it_any_more()
+    {
+        await HoldAsync();
+        await _desk.PrintAsync("holds", "reject", await OnlyHoldAsync(), "--reason", "a typing error");
+        await _desk.QueryAsync("UPDATE prices SET amount = 14.0 WHERE amount = 1.5");
+        _desk.Answer("prices", Pages.Prices(("Anvil 2", "$15.00", "$16.00"), ("Rocket Mini", "$0.11", "$0.40")), day: 2);
+
+        await _desk.PrintAsync("refresh");
+
+        Assert.Contains("Anvil 2|input|14.0|2026-03-01", await PricesAsync());
+        Assert.Contains("Rocket Mini|input|0.11|2026-03-03", await PricesAsync());
+    }
+
+    [Fact]
+    public async Task A_rejection_can_be_taken_back_while_the_page_says_so()
+    {
+        await HoldAsync();
+        var id = await OnlyHoldAsync();
+        await _desk.PrintAsync("holds", "reject", id, "--reason", "a typing error");
+
+        await _desk.PrintAsync("holds", "approve", id);
+
+        Assert.Contains("Anvil 2|input|15.0|2026-03-02", await PricesAsync());
     }
 
     [Fact]
