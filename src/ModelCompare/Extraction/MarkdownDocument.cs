@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
@@ -10,7 +11,7 @@ namespace ModelCompare.Extraction;
 /// <param name="Html">The rendered body.</param>
 /// <param name="FrontMatter">The YAML between the dashes at the start, without them; null when there is none.</param>
 /// <param name="Problem">Why it could not be rendered; null when it was.</param>
-public sealed record MarkdownDocument(IDocument Html, string? FrontMatter, string? Problem)
+public sealed partial record MarkdownDocument(IDocument Html, string? FrontMatter, string? Problem)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseYamlFrontMatter()
@@ -25,7 +26,7 @@ public sealed record MarkdownDocument(IDocument Html, string? FrontMatter, strin
     {
         try
         {
-            var document = Markdown.Parse(markdown, Pipeline);
+            var document = Markdown.Parse(WithoutIndents(markdown), Pipeline);
             var frontMatter = document.Descendants<YamlFrontMatterBlock>().FirstOrDefault()?.Lines.ToString();
             return new MarkdownDocument(HtmlDocument.Parse(document.ToHtml(Pipeline)), frontMatter, null);
         }
@@ -34,4 +35,16 @@ public sealed record MarkdownDocument(IDocument Html, string? FrontMatter, strin
             return new MarkdownDocument(HtmlDocument.Parse(""), null, $"Not readable Markdown: {exception.Message}");
         }
     }
+
+    // In MDX what stands in a component is Markdown, without a blank line before it and indented as it may be.
+    private static string WithoutIndents(string markdown) => Component().IsMatch(markdown) ? ComponentLine().Replace(Indent().Replace(markdown, ""), "\n${tag}\n") : markdown;
+
+    [GeneratedRegex(@"^[ \t]*</?[A-Z]\w*[ >/]", RegexOptions.Multiline)]
+    private static partial Regex Component();
+
+    [GeneratedRegex(@"^(?<tag></?[A-Z]\w*(?:\s[^<>\n]*)?>)[ \t]*\r?$", RegexOptions.Multiline)]
+    private static partial Regex ComponentLine();
+
+    [GeneratedRegex(@"^[ \t]+(?=\||</?[A-Za-z]|#{1,6} )", RegexOptions.Multiline)]
+    private static partial Regex Indent();
 }

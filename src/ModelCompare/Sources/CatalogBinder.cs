@@ -78,13 +78,14 @@ internal sealed class CatalogBinder(Func<string, string?> checkSchedule, string 
 
     private SourceDefinition BindSource(ObjectReader reader)
     {
-        var kind = reader.Choice("kind", SourceKind.Page);
+        var address = Uri.TryCreate(reader.Text("url", ValueRules.HttpUrl), UriKind.Absolute, out var url) ? url : s_invalidUrl;
+        var kind = reader.Choice("kind", SourceDefinition.IsMarkdown(address) ? SourceKind.Markdown : SourceKind.Page);
         var provider = reader.Text("provider", ValueRules.NotEmpty);
         return new SourceDefinition
         {
             Id = reader.Text("id", ValueRules.Id),
             Provider = provider,
-            Url = Uri.TryCreate(reader.Text("url", ValueRules.HttpUrl), UriKind.Absolute, out var url) ? url : s_invalidUrl,
+            Url = address,
             Schedule = reader.Text("schedule", Schedule),
             Kind = kind,
             Role = reader.Choice("role", DefaultRole(provider)),

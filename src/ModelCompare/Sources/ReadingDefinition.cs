@@ -19,6 +19,9 @@ public sealed record TableReading : ReadingDefinition
     /// <summary>The meaning of a column that is left out.</summary>
     public const string Ignored = "ignore";
 
+    /// <summary>The meaning of a column of prices, where the row says what they are paid for.</summary>
+    public const string Price = "price";
+
     /// <summary><c>select</c>: CSS selector of the tables meant, or of an element around them.</summary>
     public string? Select { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record TableReading : ReadingDefinition
     public ImmutableArray<string> Models { get; init; } = [];
 
     /// <summary>
-    /// <c>columns</c>: header (or row label) to the name of a meter, an attribute or <c>capability:NAME</c>, or to <c>ignore</c>;
+    /// <c>columns</c>: header (or row label) to the name of a meter, an attribute or <c>capability:NAME</c>, to <c>price</c> or to <c>ignore</c>;
     /// for what the common words do not know.
     /// </summary>
     public ImmutableDictionary<string, string> Columns { get; init; } = ImmutableDictionary<string, string>.Empty;

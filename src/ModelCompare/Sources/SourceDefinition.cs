@@ -94,6 +94,9 @@ public enum SourceKind
 /// <summary>One document that is read regularly.</summary>
 public sealed record SourceDefinition
 {
+    /// <summary>Whether an address names a Markdown file.</summary>
+    public static bool IsMarkdown(Uri url) => Path.GetExtension(url.AbsolutePath).ToLowerInvariant() is ".md" or ".mdx" or ".markdown";
+
     /// <summary>Unique id: lower case, digits, hyphens.</summary>
     public required string Id { get; init; }
 
@@ -106,6 +109,7 @@ public sealed record SourceDefinition
     /// <summary>Quartz cron expression (seconds first), in UTC.</summary>
     public required string Schedule { get; init; }
 
+    /// <summary>Its form; what is not declared is told by the address.</summary>
     public SourceKind Kind { get; init; } = SourceKind.Page;
 
     public SourceRole Role { get; init; } = SourceRole.Seller;

@@ -15,7 +15,7 @@ namespace ModelCompare.Tests.Prices;
 /// </summary>
 public sealed class PricePageTests
 {
-    public static TheoryData<string> Pages => [.. Directory.GetFiles(Folder(), "*.html").Select(path => Path.GetFileName(path)!).Order()];
+    public static TheoryData<string> Pages => [.. Directory.GetFiles(Folder()).Where(path => path.EndsWith(".html", StringComparison.Ordinal) || path.EndsWith(".mdx", StringComparison.Ordinal)).Select(path => Path.GetFileName(path)!).Order()];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -45,9 +45,21 @@ public sealed class PricePageTests
         Assert.Contains("Flint-10 | input | standard | 17 USD per 1M tokens\n", Describe(reading), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_column_of_prices_is_read_as_declared_where_the_rows_say_what_is_paid_for()
+    {
+        var (source, document) = Open("two-sellers.html");
+        var columns = ImmutableDictionary<string, string>.Empty.Add("Makers' price per 1M tokens", TableReading.Ignored).Add("Our price per 1M tokens", TableReading.Price);
+
+        var reading = SourceReader.Read(source with { Read = [new TableReading { Columns = columns }] }, document);
+
+        Assert.Equal("Flint 5 | input | standard | 16.5 USD per 1M tokens\nFlint 5 | output | standard | 82.5 USD per 1M tokens\n", Describe(reading));
+    }
+
     internal static (SourceDefinition Source, Document Document) Open(string page)
     {
-        var source = new SourceDefinition { Id = page, Provider = "acme", Url = new($"https://{Path.GetFileNameWithoutExtension(page)}.example/pricing"), Schedule = "0 0 * * * ?" };
+        var url = new Uri($"https://{Path.GetFileNameWithoutExtension(page)}.example/{page}");
+        var source = new SourceDefinition { Id = page, Provider = "acme", Url = url, Schedule = "0 0 * * * ?", Kind = SourceDefinition.IsMarkdown(url) ? SourceKind.Markdown : SourceKind.Page };
         return (source, Document.Create(source.Url, "text/html", "utf-8", File.ReadAllBytes(Path.Combine(Folder(), page)), DateTimeOffset.UnixEpoch));
     }
 

@@ -180,4 +180,16 @@ public sealed class SourceFileTests
         Assert.StartsWith(
             "sources.json:3:124: sources[0] (page).kind: ",
             Error(WithSource("\"kind\": \"pdf\"")).ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://acme.example/docs/pricing.md", "", SourceKind.Markdown)]
+    [InlineData("https://acme.example/docs/pricing.MDX?raw=1", "", SourceKind.Markdown)]
+    [InlineData("https://acme.example/docs/pricing.md", "\"kind\": \"page\"", SourceKind.Page)]
+    [InlineData("https://acme.example/docs/pricing", "", SourceKind.Page)]
+    public void What_a_source_is_served_in_is_told_by_its_address_where_the_file_does_not_say(string url, string members, SourceKind kind)
+    {
+        var file = WithSources($$"""{ "id": "page", "provider": "acme", "url": "{{url}}", "schedule": "0 0 6 * * ?", {{members}} }""");
+
+        Assert.Equal(kind, Assert.Single(Load(file).Sources).Kind);
+    }
 }

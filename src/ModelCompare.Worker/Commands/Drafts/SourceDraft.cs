@@ -130,7 +130,8 @@ internal sealed partial record SourceDraft(SourceDefinition Source, SourceReadin
 
     private static SourceKind KindOf(Uri url, Document document) => (Path.GetExtension(url.AbsolutePath).ToLowerInvariant(), document.MediaType) switch
     {
-        (".md" or ".markdown", _) or (_, "text/markdown") => SourceKind.Markdown,
+        (_, "text/markdown") => SourceKind.Markdown,
+        _ when SourceDefinition.IsMarkdown(url) => SourceKind.Markdown,
         (".json", _) or (_, "application/json") => SourceKind.Json,
         (".yaml" or ".yml", _) or (_, "application/yaml" or "application/x-yaml" or "text/yaml") => SourceKind.Yaml,
         (".csv", _) or (_, "text/csv") => SourceKind.Csv,

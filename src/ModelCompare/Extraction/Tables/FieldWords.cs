@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ModelCompare.Normalization.Attributes;
 using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Whether a header names something that the catalog holds.</summary>
-internal static class FieldWords
+internal static partial class FieldWords
 {
     internal static bool Names(string text, PhraseBook phrases) =>
         phrases.Read(text) is { NamesPrice: true } or { IsOnlyTier: true }
@@ -13,6 +14,12 @@ internal static class FieldWords
 
     /// <summary>Whether a declared header is the one on the page: the same words, footnote marks apart.</summary>
     internal static bool Same(string declared, string text) => Bare(declared) == Bare(text);
+
+    /// <summary>Whether a header names a column in which words stand, and no amount.</summary>
+    internal static bool IsOfWords(string header) => OfWords().IsMatch(TextFolding.Fold(header));
+
+    [GeneratedRegex(@"^(?:(?:model )?(?:provider|vendor|maker|creator|company|organi[sz]ation|lab|family|category|type)s?|use cases?|best for|(?:short )?descriptions?|summary|strengths?|notes?|model id|id|厂商|供应商|服务商|描述|说明|备注|用途)$")]
+    private static partial Regex OfWords();
 
     private static string Bare(string text) => TextFolding.Fold(text).TrimEnd('*', '†', '‡', ' ');
 }

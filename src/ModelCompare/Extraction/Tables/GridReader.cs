@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
+using ModelCompare.Catalog;
 using ModelCompare.Normalization.Words;
 using ModelCompare.Sources;
 
@@ -8,11 +9,14 @@ namespace ModelCompare.Extraction.Tables;
 /// <summary>Turns the cells of one grid into observations.</summary>
 internal sealed class GridReader(Grid grid, TableReading reading, Surroundings surroundings, HeadingModel headings, Page page)
 {
+    private const int MaxQualifier = 80;
+
     private readonly bool _hasMarks = page.Parts.HoldsMark(grid.Root);
     private readonly Dictionary<int, ImmutableArray<Label>> _headers = [];
     private readonly Dictionary<int, bool> _prices = [];
     private ImmutableArray<Label> _closing;
     private (int Row, (int Column, Label Label)[] Labels) _qualifiers = (-1, []);
+    private (int Row, bool Is) _shifted = (-1, false);
 
     internal IEnumerable<Observation> Read()
     {
@@ -52,24 +56,31 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 continue;
             }
 
-            var model = IsShort(row) ? [] : ModelOf(row, layout);
+            var (model, terms) = IsShort(row) ? ([], []) : ModelOf(row, layout);
             foreach (var column in Columns(row).Where(column => column != layout.ModelColumn))
             {
-                yield return Observe(row, column, model, HeadersOf(column, layout.HeadRows).Concat(Qualifiers(row, column, layout.ModelColumn, layout.HeadRows)).Concat(GroupLabel(group)), HeadText(column, layout.HeadRows));
+                yield return Observe(row, column, model, HeadersOf(column, layout.HeadRows).Concat(terms).Concat(Qualifiers(row, column, layout.ModelColumn, layout.HeadRows)).Concat(GroupLabel(group)), HeadText(column, layout.HeadRows));
             }
         }
     }
 
-    // Where names are not repeated, a row without one goes on about the model above, if it says in other words of the row what its prices are.
-    private ImmutableArray<string> ModelOf(int row, Layout.ModelRows layout) => (grid[row, layout.ModelColumn]?.Text.Lines ?? []) switch
+    // Where names are not repeated ("", "↳ > 200K"), a row goes on about the model above, if it says in words of its own what its prices are.
+    private (ImmutableArray<string> Model, ImmutableArray<Label> Terms) ModelOf(int row, Layout.ModelRows layout)
     {
-        { IsEmpty: true } when row > layout.HeadRows && !HeadsRows(row - 1) && GoesOn(row, layout.ModelColumn) => ModelOf(row - 1, layout),
-        var lines => lines,
-    };
+        var name = grid.TextAt(row, layout.ModelColumn);
+        if (row == layout.HeadRows || HeadsRows(row - 1) || name.Length > 0 && !ModelWords.GoesOn(name))
+        {
+            return (grid[row, layout.ModelColumn]?.Text.Lines ?? [], []);
+        }
 
-    private bool GoesOn(int row, int modelColumn) => Columns(row).Any(column => column != modelColumn
-        && grid[row, column] is { Text: { HasMoney: false, Text: { Length: > 0 } text } } && text != grid.TextAt(row - 1, column)
-        && page.Phrases.Read(text) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null });
+        var terms = TermsBeside(row).ToImmutableArray();
+        return terms.IsEmpty ? (grid[row, layout.ModelColumn]?.Text.Lines ?? [], []) : (ModelOf(row - 1, layout).Model, terms);
+    }
+
+    private IEnumerable<Label> TermsBeside(int row) => Columns(row)
+        .Where(column => grid[row, column]!.Text is { HasMoney: false, Text.Length: > 0 } && grid.TextAt(row, column) != grid.TextAt(row - 1, column))
+        .Select(column => new Label(LabelKind.Group, ModelWords.WithoutMark(grid.TextAt(row, column))))
+        .Where(label => page.Phrases.Read(label.Text) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null });
 
     private IEnumerable<Observation> ReadModelColumns(Layout.ModelColumns layout)
     {
@@ -129,7 +140,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     private IEnumerable<Observation> ReadUnclear(Layout.Unclear layout) =>
         from row in Enumerable.Range(layout.HeadRows, grid.Rows.Length - layout.HeadRows)
         from column in Columns(row)
-        select Observe(row, column, [], HeadersOf(column, layout.HeadRows), HeadText(column, layout.HeadRows));
+        select Observe(row, column, [], HeadersOf(column, layout.HeadRows), HeadText(column, layout.HeadRows)) with { Problem = layout.Problem };
 
     private Observation Observe(int row, int column, ImmutableArray<string> model, IEnumerable<Label> near, string header, bool isLabelledByRow = false)
     {
@@ -140,12 +151,39 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             Field = Declared(header),
             Lines = cell.Text.Lines,
             Struck = cell.Text.Struck,
-            Problem = IsShort(row) ? "its row has fewer cells than the head of its table, and which one is missing is not clear" : surroundings.Problem,
+            Problem = ProblemOf(row) ?? surroundings.Problem,
             IsAmongPrices = IsAmongPrices(row, column, isLabelledByRow),
             Labels = [.. near, .. Notes(row, column), .. ClosingRows, .. surroundings.Labels],
             Place = new(page.Places.SelectorOf(cell.Element), surroundings.Trail),
         };
     }
+
+    private string? ProblemOf(int row) =>
+        IsShort(row) ? "its row has fewer cells than the head of its table, and which one is missing is not clear"
+        : IsShifted(row) ? "the cells of its row do not stand under their headers"
+        : null;
+
+    /// <summary>Whether a row has an amount where other rows have words, and none where they have prices.</summary>
+    private bool IsShifted(int row)
+    {
+        if (_shifted.Row != row)
+        {
+            var columns = Columns(row).ToArray();
+            _shifted = (row, columns.Any(column => IsAmountAmongWords(row, column)) && columns.Any(column => LacksPrice(row, column)));
+        }
+
+        return _shifted.Is;
+    }
+
+    private bool IsAmountAmongWords(int row, int column) =>
+        grid[row, column]!.Text is { HasMoney: true } text && !text.Text.Any(char.IsLetter) && !HeadsPrices(column)
+        && (FieldWords.IsOfWords(HeadText(column, grid.HeadRows)) || OtherRows(row).Any(other => grid.TextAt(other, column) is { Length: >= 5 } words && !words.Any(char.IsDigit)));
+
+    private bool LacksPrice(int row, int column) => !grid[row, column]!.Text.HasMoney && HeadsPrices(column);
+
+    private bool HeadsPrices(int column) => page.Phrases.Read(HeadText(column, grid.HeadRows)).NamesPrice;
+
+    private IEnumerable<int> OtherRows(int row) => Enumerable.Range(grid.HeadRows, grid.Rows.Length - grid.HeadRows).Where(other => other != row);
 
     private bool IsAmongPrices(int row, int column, bool isLabelledByRow)
     {
@@ -183,10 +221,25 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 .Select(row => grid[row, column])
                 .OfType<GridCell>().DistinctBy(cell => cell.Element)
                 .Select(cell => new Label(LabelKind.Header, cell.Text.Text))
-                .Where(label => label.Text.Length > 0)];
+                .Where(label => label.Text.Length > 0)
+                .Concat(UnitBeside(HeadText(column, headRows), headRows))];
         }
 
         return headers;
+    }
+
+    // "Input (USD per 1M tokens)" says it of the "Output" beside it, too.
+    private IEnumerable<Label> UnitBeside(string header, int headRows)
+    {
+        if (page.Phrases.Read(header) is not { Unit: null, HasUnknownUnit: false, Meter.Meter: { } meter } || !Meters.IsToken(meter))
+        {
+            return [];
+        }
+
+        var beside = Enumerable.Range(0, grid.Width).Select(column => page.Phrases.Read(HeadText(column, headRows)))
+            .Where(phrase => phrase.Meter.Meter is { } other && Meters.IsToken(other) && phrase.Unit is not null)
+            .Select(phrase => $"{phrase.Currency} per {phrase.Unit!.Name}".Trim()).Distinct().ToArray();
+        return beside is [var unit] ? [new Label(LabelKind.Caption, unit)] : [];
     }
 
     private IEnumerable<Label> RowLabels(int row, int labelColumns) =>
@@ -202,7 +255,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         if (_qualifiers.Row != row)
         {
             _qualifiers = (row, [.. Columns(row)
-                .Where(other => other != modelColumn && !grid[row, other]!.Text.HasMoney)
+                .Where(other => other != modelColumn && (!grid[row, other]!.Text.HasMoney || PriceRemark.Limits(TextFolding.Fold(grid.TextAt(row, other)))))
                 .Select(other => (other, new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, headRows))))
                 .Where(other => IsQualifier(other.Item2))]);
         }
@@ -210,9 +263,10 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         return _qualifiers.Labels.Where(other => other.Column != column).Select(other => other.Label);
     }
 
-    private bool IsQualifier(Label label) =>
-        label.Text.Length is > 0 and <= 80 && label.Text.Any(char.IsLetterOrDigit)
-        && (!page.Phrases.Read(label.Name).NamesPrice || page.Phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true });
+    private bool IsQualifier(Label label) => label.Text.Any(char.IsLetterOrDigit)
+        && (page.Phrases.Read(label.Name).NamesPrice
+            ? label.Text.Length <= MaxQualifier && page.Phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true }
+            : label.Text.Length <= MaxQualifier || PriceRemark.Limits(TextFolding.Fold(label.Text)));
 
     private static IEnumerable<Label> GroupLabel(GridCell? group) =>
         group is { Text.Text: { Length: > 0 } text } ? [new(LabelKind.Group, text)] : [];

@@ -30,8 +30,14 @@ internal sealed partial class HeadingModel(Page page)
             return names is [var name] && IsIdOf(name, text.Text) ? [name] : [];
         }
 
-        return ids is [var id] ? [id] : ids.Length > 1 || text.Text.Any(char.IsAsciiDigit) || IsCardOf(grid, heading) ? text.Lines : [];
+        return ids is [var id] ? [id] : ids.Length > 1 || text.Text.Any(char.IsAsciiDigit) || IsCardOf(grid, heading) ? [.. text.Lines.Select(WithoutLabel)] : [];
     }
+
+    // "Model: quill-2"
+    private static string WithoutLabel(string line) => ModelLabel().Replace(line, "");
+
+    [GeneratedRegex(@"^models?\s*[:：]\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex ModelLabel();
 
     // A name without a digit ("Codestral") looks like any word. It is one above what one model costs, in a box with nothing else to name, beside others of the kind.
     private bool IsCardOf(Grid grid, IElement heading) =>

@@ -20,5 +20,5 @@ internal abstract record Layout
     internal sealed record ModelAbove(int HeadRows, int LabelColumns, bool AreNamedInRows = false) : Layout;
 
     /// <summary>The grid names no models, or not in a way that is clear.</summary>
-    internal sealed record Unclear(int HeadRows) : Layout;
+    internal sealed record Unclear(int HeadRows, string? Problem = null) : Layout;
 }

@@ -27,7 +27,7 @@ internal sealed class LayoutReader
     private Layout Read() => _reading.Model switch
     {
         _ when _grid.IsList => Above(),
-        _ when IsRagged => new Layout.Unclear(_headRows),
+        _ when IsRagged => new Layout.Unclear(_headRows, "a row of its table is wider than the head, and which cell is one too many is not clear"),
         _ when !_reading.Models.IsEmpty => Above(),
         ModelPlacement.Heading => Above(),
         ModelPlacement.Columns => Columns(),
@@ -67,7 +67,7 @@ internal sealed class LayoutReader
             return Columns();
         }
 
-        return HeadText(0).Length == 0 || NamesField(HeadText(0)) || _headRows == 0 ? Above() : new Layout.Unclear(_headRows);
+        return HeadText(0).Length == 0 || NamesField(HeadText(0)) || _headRows == 0 || HeadsMeters ? Above() : new Layout.Unclear(_headRows);
     }
 
     /// <summary>Whether a row names in front what its cells are.</summary>
@@ -83,6 +83,10 @@ internal sealed class LayoutReader
         ModelWords.MentionsModel(TextFolding.Fold(text)) && !MoneyScanner.HasMoney(text) && _phrases.Read(text) is { NamesPrice: false, Tiers.Count: 0, Context: null, Against: null };
 
     private bool StatesTerm(string text) => NamesField(text) || text.Length > 0 && _phrases.Read(text) is { Tiers.Count: > 0 } or { Context: not null };
+
+    /// <summary>Whether the first column is one of meters: its header says so, and so does each of its cells.</summary>
+    private bool HeadsMeters => MeterWords.IsMeterColumn(TextFolding.Fold(HeadText(0)))
+        && Enumerable.Range(_headRows, _grid.Rows.Length - _headRows).All(row => _phrases.Read(_grid.TextAt(row, 0)).Meter.Meter is not null);
 
     private Layout.ModelRows Rows() => new(_headRows, Math.Max(0, ModelColumn()));
 

@@ -39,7 +39,13 @@ internal static class MeterReader
             return own.IsPriceWord ? new(null, true, "whether input is paid for, or counted, is not clear") : new(ranged, true, null);
         }
 
-        var group = labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Group or LabelKind.Caption && label.Phrase.Meter.Meter is not null);
+        // "Storage (per 1M tokens/hour)": only the cache keeps tokens.
+        if (own is { Meter.Meter: null, Unit: { PerHour: true, Noun: "token" } } && MeterWords.IsStorage(TextFolding.Fold(string.Join(' ', headers))))
+        {
+            return new(Meters.CacheStorage, true, null);
+        }
+
+        var group = labels.FirstOrDefault(label => Groups(label.Label) && label.Phrase.Meter.Meter is not null);
         if (own.Meter.Meter is { } meter)
         {
             return new(meter, true, group is not null && Contradicts(group.Phrase.Meter.Meter!, meter) ? $"it stands under \"{group.Label.Text}\", but its header says {meter}" : null);
@@ -47,6 +53,9 @@ internal static class MeterReader
 
         return new(group?.Phrase.Meter.Meter, own.IsPriceWord || own.Unit is not null, null);
     }
+
+    // A caption that is a sentence speaks of more than what its table is paid for.
+    private static bool Groups(Label label) => label.Kind is LabelKind.Group || label.Kind is LabelKind.Caption && label.Text.Count(c => c is ' ') < 5;
 
     // "Storage" under "Context caching" is one thing of it; "Input" below a row "Cached input" is one of the two.
     private static bool Contradicts(string group, string header) => header is Meters.Input or Meters.Output && Meters.IsToken(group) && group != header;

@@ -90,7 +90,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
             {
                 ReadLine($"{currency} {line}");
             }
-            else if (observation.IsAmongPrices && MoneyScanner.BareNumber(line) is not null)
+            else if ((observation.IsAmongPrices || terms.IsUnderMeter) && MoneyScanner.BareNumber(line) is not null)
             {
                 rejections.Add(new(observation, line, "it stands among prices, and the page gives no currency for it"));
             }
@@ -98,7 +98,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
             {
                 rejections.Add(new(observation, line, "it stands among prices, and gives a share of another one"));
             }
-            else if (MoneyScanner.HasUnreadableMoney(line) || MoneyScanner.StandsAsNumber(line) && (observation.IsAmongPrices || terms.CurrencyOfNumbers() is not null))
+            else if (MoneyScanner.HasUnreadableMoney(line) || MoneyScanner.StandsAsNumber(line) && (observation.IsAmongPrices || terms.CurrencyOfNumbers() is not null || terms.IsUnderMeter))
             {
                 rejections.Add(new(observation, line, "it stands where a price stands, and its number cannot be read"));
             }
@@ -151,7 +151,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
         }
 
         var terms = new TermsReader(observation, source, _phrases);
-        return isFree ? terms.IsUnderPrice : terms.CurrencyOfNumbers() is not null;
+        return isFree ? terms.IsUnderPrice : terms.CurrencyOfNumbers() is not null || terms.IsUnderMeter;
     }
 
     private static bool IsUnnamed(PriceCandidate price) => price.Fact.Terms.Meter is Meters.Token;

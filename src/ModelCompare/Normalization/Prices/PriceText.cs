@@ -31,6 +31,8 @@ public sealed record PriceText(ImmutableArray<PricePiece> Pieces, string? Proble
 
 internal static partial class PriceTextReader
 {
+    private const string Unclear = "several amounts stand in one line, and what tells them apart is not clear";
+
     internal static PriceText Split(string line, ImmutableArray<MoneyAmount> amounts)
     {
         var plain = Former().Replace(Equivalent().Replace(line, " "), " ").TrimEnd();
@@ -47,6 +49,12 @@ internal static partial class PriceTextReader
         if (amounts.Length == 1)
         {
             return One(line, amounts[0]);
+        }
+
+        // "$10.00 (batch $0.25 / $5.00)"
+        if (Parenthesis().Matches(line).Any(parenthesis => amounts.Count(amount => amount.Start > parenthesis.Index && amount.End < parenthesis.Index + parenthesis.Length) is > 1 and var inside && inside < amounts.Length))
+        {
+            return new([], Unclear);
         }
 
         // Words that follow each amount, "$0.30 (text) $1.00 (audio)", belong to the amount before them.
@@ -76,7 +84,7 @@ internal static partial class PriceTextReader
             var scan = MoneyScanner.Scan(part);
             if (scan.Problem is not null || scan.Amounts.Length != 1)
             {
-                return new([], scan.Problem ?? "several amounts stand in one line, and what tells them apart is not clear");
+                return new([], scan.Problem ?? Unclear);
             }
 
             var one = One(part, scan.Amounts[0]);
@@ -98,6 +106,9 @@ internal static partial class PriceTextReader
             ? new([], "the amount is a bound, a range or an approximation")
             : new([new PricePiece(amount, $"{before} {after}".Trim(), after.Trim(), line.Trim())], null);
     }
+
+    [GeneratedRegex(@"\([^()]*\)")]
+    private static partial Regex Parenthesis();
 
     // "(equivalent to approximately $0.0024/minute)", "(20M / $1)": the same price said in another way.
     [GeneratedRegex(@"\((?:[^()]*\b(?:equivalent|approx\w*|about|roughly)\b[^()]*|[^()]*[≈~][^()]*|\s*[\d.,]+\s*[km]?\s*/\s*\$1\s*)\)|(?<=\d.*),? (?:which is )?(?:equivalent|equal|equals|equates) to .*$", RegexOptions.IgnoreCase)]

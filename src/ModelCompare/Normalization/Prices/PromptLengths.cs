@@ -21,15 +21,18 @@ internal static class PromptLengths
     private static ContextRange? RangeAmong(IEnumerable<PriceCandidate> alike)
     {
         var ranged = alike.Where(candidate => candidate.Fact.Terms.Context is not null).ToLookup(candidate => candidate.Fact.Terms.Context!, candidate => candidate.Fact.Amount);
-        return ranged.Count > 0 && alike.Where(candidate => candidate.Fact.Terms.Context is null).Select(candidate => candidate.Fact.Amount).Distinct().ToArray() is [var amount]
-            ? RangeOf(amount, ranged)
+        var plain = alike.Where(candidate => candidate.Fact.Terms.Context is null).ToArray();
+        return ranged.Count > 0 && plain.Select(candidate => candidate.Fact.Amount).Distinct().ToArray() is [var amount]
+            ? Repeated(amount, ranged) ?? (AreOfOnePlace(alike) ? ContextRest.Of([.. ranged.Select(range => range.Key)]) : null) ?? Equal(amount, ranged).FirstOrDefault()
             : null;
     }
 
     // A summary repeats what short prompts cost.
-    private static ContextRange? RangeOf(decimal? amount, ILookup<ContextRange, decimal?> ranged)
-    {
-        var equal = ranged.Where(range => range.Contains(amount)).Select(range => range.Key).OrderBy(range => range.Over ?? 0).ToArray();
-        return equal.FirstOrDefault(range => range is { UpTo: not null } or { Text: "short" }) ?? ContextRest.Of([.. ranged.Select(range => range.Key)]) ?? equal.FirstOrDefault();
-    }
+    private static ContextRange? Repeated(decimal? amount, ILookup<ContextRange, decimal?> ranged) => Equal(amount, ranged).FirstOrDefault(range => range is { UpTo: not null } or { Text: "short" });
+
+    private static IEnumerable<ContextRange> Equal(decimal? amount, ILookup<ContextRange, decimal?> ranged) =>
+        ranged.Where(range => range.Contains(amount)).Select(range => range.Key).OrderBy(range => range.Over ?? 0);
+
+    // What another table says of the same model may be of another use of it.
+    private static bool AreOfOnePlace(IEnumerable<PriceCandidate> alike) => alike.Select(candidate => candidate.Observation.Place.Trail).Distinct().Count() == 1;
 }

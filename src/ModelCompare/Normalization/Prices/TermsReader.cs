@@ -66,6 +66,10 @@ internal sealed class TermsReader
     /// <summary>Whether a header names what is paid for, so that the word free below it is a price.</summary>
     internal bool IsUnderPrice => _labels.Any(label => label is { Label.Kind: LabelKind.Header, Phrase.NamesPrice: true });
 
+    /// <summary>Whether a header names a meter and nothing else, so that the bare number below it may be a price: of "Output tokens" it may be a count.</summary>
+    internal bool IsUnderMeter => _labels.Any(label => label.Label.Kind is LabelKind.Header && TextFolding.Fold(label.Label.Text) is var folded
+        && MeterWords.IsOnlyMeter(folded) && !folded.EndsWith("tokens", StringComparison.Ordinal) && label.Phrase.Meter is { Meter: not null } or { IsAmbiguous: true });
+
     internal TermsResult ReadFree(string line) => PlaceCheck.IsUnderFreePlan(_labels)
         ? new TermsResult.Irrelevant()
         : Read(new PricePiece(new(0, CurrencyReader.OfFree, 0, 0), "", "", line));
@@ -73,12 +77,12 @@ internal sealed class TermsReader
     internal TermsResult Read(PricePiece piece)
     {
         var words = _phrases.Read(piece.Words);
-        if ((_observation.Problem ?? PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? FootnoteCheck.Problem(_labels) ?? Notes.Select(note => note.Condition).FirstOrDefault(condition => condition is not null)) is { } reason)
+        if ((_observation.Problem ?? PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? UnreadRemark() ?? FootnoteCheck.Problem(_labels) ?? Notes.Select(note => note.Condition).FirstOrDefault(condition => condition is not null)) is { } reason)
         {
             return new TermsResult.Rejected(reason);
         }
 
-        var meter = MeterReader.Read(_observation.Field, piece.Words, _labels, _phrases);
+        var meter = MeterReader.Read(_observation.Field is TableReading.Price ? null : _observation.Field, piece.Words, _labels, _phrases);
         if (meter.Problem is not null)
         {
             return new TermsResult.Rejected(meter.Problem);
@@ -126,12 +130,32 @@ internal sealed class TermsReader
 
     // "Requests over 200K tokens are billed at twice these rates" leaves the rates to the others; of which models it speaks it must not say, or say of this one.
     private ContextRange? NotDear() => Notes.SelectMany(note => note.DearPrompts)
-        .Where(note => !ModelWords.MentionsModel(TextFolding.Fold(note.Sentence)) || note.Sentence.Contains(Name.Name, StringComparison.OrdinalIgnoreCase))
+        .Where(note => IsOfThis(note.Sentence))
         .Select(note => ContextRest.Of([note.Range])).FirstOrDefault();
+
+    // "GPT-5.6 Sol" is gpt-5.6-sol.
+    private bool Mentions(string text) => Squeezed(Name.Name) is { Length: > 2 } name && Squeezed(text).Contains(name, StringComparison.Ordinal);
+
+    private static string Squeezed(string text) => string.Concat(TextFolding.Fold(text).Where(char.IsLetterOrDigit));
+
+    // "On Pro models": of those only whose names have the word.
+    private bool IsOfThis(string sentence)
+    {
+        var folded = TextFolding.Fold(sentence);
+        return ModelWords.KindOfModels(folded) is { } kind ? TextFolding.Fold(Name.Name).Split(' ', '-').Contains(kind)
+            : !ModelWords.MentionsModel(folded) || sentence.Contains(Name.Name, StringComparison.OrdinalIgnoreCase);
+    }
 
     private string? UnknownRange(Phrase words) =>
         words.HasUnknownRange || _modelNotes.Any(note => note.HasUnknownRange) ? "its condition is not clear"
         : _labels.FirstOrDefault(label => label.Phrase.HasUnknownRange && QualifierReader.StatesTerms(label)) is { } label ? $"its condition \"{label.Label.Text}\" is not clear"
+        : null;
+
+    // "Top tier; promotional price through 2026-11-21", "Batch only": a cell of the row that limits its prices, in whatever column.
+    private string? UnreadRemark() => _labels.FirstOrDefault(label =>
+            label.Label.Kind is LabelKind.Qualifier ? !QualifierReader.StatesTerms(label) && PriceRemark.Limits(TextFolding.Fold(label.Label.Text))
+            : label.Label.IsNote && PriceRemark.IsOffer(TextFolding.Fold(label.Label.Text)) && Mentions(label.Label.Text)) is { } label
+        ? $"what \"{label.Label.Text}\" says of its prices is not clear"
         : null;
 
     // A validity without a date, a free quantity, or words for whom or when it is: the amount holds under a condition that no term expresses.
@@ -161,7 +185,7 @@ internal sealed class TermsReader
             Meter = scaled.Meter,
             Modality = ModalityReader.Read(words, _labels),
             ServiceTier = tier,
-            Context = Nearest(words, phrase => phrase.Context) ?? NotDear(),
+            Context = Nearest(words, phrase => phrase.Context) ?? (scaled.Meter is Meters.CacheStorage ? null : NotDear()),
             Region = QualifierReader.Region(_labels),
             Variant = QualifierReader.Variant(scaled.Meter, _labels),
             Unit = scaled.Unit,

@@ -142,6 +142,6 @@ public static partial class ContextWords
     [GeneratedRegex(Before + @"(?:(?<over>\b(?:over|above|more than|longer than|exceeding|greater than|beyond))|\b(?:up to|under|below|at most|no more than|within))\s+(?:(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])(?![a-z0-9])|(?<number>\d{1,3}(?:,\d{3})+|\d{5,})(?=(?: input| prompt)? tokens))" + After)]
     private static partial Regex WordBound();
 
-    [GeneratedRegex(@"\b(?<name>short|long)[- ]context\b(?: window| length)?(?: pricing| prices?)?(?=$|\W*$|[):·,|]| (?:input|output|cached))")]
+    [GeneratedRegex(@"\b(?<name>short|long)[- ]context\b(?: window| length)?(?: pricing| prices?)?(?=$|\W*$|[):·,|]| (?:input|output|cach))")]
     private static partial Regex Named();
 }

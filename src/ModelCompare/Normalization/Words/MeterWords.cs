@@ -54,6 +54,9 @@ public static partial class MeterWords
     /// <summary>Whether a folded text heads what costs nothing on a free plan; no price of the paid route stands under it.</summary>
     public static bool IsFreePlan(string folded) => FreePlan().IsMatch(folded);
 
+    /// <summary>Whether a folded text names storage.</summary>
+    public static bool IsStorage(string folded) => Storage().IsMatch(folded);
+
     private static string CacheMeter(string folded)
     {
         if (Storage().IsMatch(folded))
@@ -99,10 +102,10 @@ public static partial class MeterWords
     [GeneratedRegex(@"\b(price|prices|pricing|cost|costs|rate|rates)\b|价格|单价|定价|费用")]
     private static partial Regex PriceWord();
 
-    [GeneratedRegex(@"^(?:(?:base|standard|batch|flex|priority|fast|text|audio|images?|video|reasoning|thinking|non|cached?|caching|hits?|miss(?:es)?|reads?|writes?|5 ?m|1 ?h|input|output|in|out|prompt|completion|tokens?|prices?|pricing|costs?|输入|输出|缓存|命中|未命中|写入|价格|单价|定价)[ ()/&-]*)+$")]
+    [GeneratedRegex(@"^(?:(?:base|standard|batch|flex|priority|fast|text|audio|images?|video|reasoning|thinking|non|cached?|caching|hits?|miss(?:es)?|reads?|writes?|5 ?m|1 ?h|input|output|in|out|prompt|completion|tokens?|prices?|pricing|costs?|输入|输出|缓存|命中|未命中|写入|价格|单价|价|定价)[ ()/&-]*)+$")]
     private static partial Regex OnlyMeter();
 
-    [GeneratedRegex(@"^$|^(?:(?:token|price|pricing|usage|billing|charge|cost) )?(?:type|meter|category|item|unit|component|direction|usage)s?$|^(?:计费)?(?:类型|项|项目|类别|单位)$")]
+    [GeneratedRegex(@"^$|^(?:(?:token|price|pricing|usage|billing|charge|cost) )?(?:type|meter|metric|category|item|unit|component|direction|usage)s?$|^(?:计费)?(?:类型|项|项目|类别|单位)$")]
     private static partial Regex MeterColumn();
 
     [GeneratedRegex(@"^free( tier| plan| usage| allocation)?\b|免费(版|额度|层)")]

@@ -17,8 +17,17 @@ public static partial class ModelWords
     /// <summary>Whether a folded name is that of a row which says something more of the row above it: <c>↳ batch</c>, <c>with caching</c>.</summary>
     public static bool IsPartOfRowAbove(string folded) => PartOfRowAbove().IsMatch(folded);
 
+    /// <summary>Whether a name begins with the mark of a row that goes on about the one above.</summary>
+    public static bool GoesOn(string name) => Mark().IsMatch(name);
+
+    /// <summary>A name without that mark.</summary>
+    public static string WithoutMark(string name) => Mark().Replace(name, "");
+
     /// <summary>Whether a folded sentence has a word that looks like a model's name: <c>gpt-5.4</c>, not <c>200k</c> nor <c>1.5x</c>.</summary>
     public static bool MentionsModel(string folded) => WordOfName().IsMatch(folded);
+
+    /// <summary>The word by which a folded sentence sets some models apart, <c>pro</c> of <c>on pro models</c>; null when it speaks of all.</summary>
+    public static string? KindOfModels(string folded) => OfSome().Match(folded) is { Success: true } match ? match.Groups["kind"].Value : null;
 
     /// <summary>Whether a folded name means many models by their size or as the rest: <c>4B - 16B parameters</c>, <c>All other models</c>.</summary>
     public static bool IsGroup(string folded) => Group().IsMatch(folded);
@@ -26,10 +35,16 @@ public static partial class ModelWords
     [GeneratedRegex(@"\b[a-z]+[ -]?v?\d+(?:\.\d+)?(?![\d,.]|[ -]?(?:k|m|x|tokens?|times)\b)")]
     private static partial Regex WordOfName();
 
+    [GeneratedRegex(@"^[↳└├→➔⤷»›]\s*")]
+    private static partial Regex Mark();
+
     [GeneratedRegex(@"^[↳└├→➔⤷»›>•·+-]|^(?:with|without|w/|incl(?:\.|uding)|excl(?:\.|uding)|plus|in|on|for|as|via|using|when|if)(?=\s)")]
     private static partial Regex PartOfRowAbove();
 
-    [GeneratedRegex(@"^(?:average|avg|mean|median|typical)\b|^(?:(?:all|any|every|other|models?) |others?$)|^(?:sub-?)?totals?\b|\bminimum\b.*\b(?:spend|charge|fee)\b|\b(?:setup|platform|monthly) fee\b|\b(?:gpu|instance|machine) .*\bhours?$|^(?:nvidia |amd |google )?(?:[1-8] ?x )?(?:[abhlt]\d{1,3}0?s?(?: \d+ ?gb)?|gb\d{3}|mi\d{3}x?|tpu.*|rtx.*|a10g|l40s)$|^(?:aws|azure|gcp|google cloud|(?:amazon )?bedrock|vertex(?: ai)?|direct|first[- ]party)$|\bparameters$|\b\d+(?:\.\d+)?b\s*(?:-|to)\s*\d+(?:\.\d+)?b\b|(?:\b(?:up to|less than|more than|over|under|above|below|larger than|smaller than)|[<>]=?)\s*\d+(?:\.\d+)?\s*b\b|\d+(?:\.\d+)?b\s*\+$")]
+    [GeneratedRegex(@"\b(?:on|for|of|with|in) (?:the |our )?(?!(?:all|any|every|both|these|those|the|our|language|listed|following|above|below|such|supported|available)\b)(?<kind>[a-z]+)(?: and [a-z]+)? models?\b")]
+    private static partial Regex OfSome();
+
+    [GeneratedRegex(@"^(?:average|avg|mean|median|typical)\b|^(?:(?:all|any|every|other|most|some|models?) |others?$)|^(?:sub-?)?totals?\b|\bminimum\b.*\b(?:spend|charge|fee)\b|\b(?:setup|platform|monthly) fee\b|\b(?:gpu|instance|machine) .*\bhours?$|^(?:nvidia |amd |google )?(?:[1-8] ?x )?(?:[abhlt]\d{1,3}0?s?(?: \d+ ?gb)?|gb\d{3}|mi\d{3}x?|tpu.*|rtx.*|a10g|l40s)$|^(?:aws|azure|gcp|google cloud|(?:amazon )?bedrock|vertex(?: ai)?|direct|first[- ]party)$|\bparameters$|\b\d+(?:\.\d+)?b\s*(?:-|to)\s*\d+(?:\.\d+)?b\b|(?:\b(?:up to|less than|more than|over|under|above|below|larger than|smaller than)|[<>]=?)\s*\d+(?:\.\d+)?\s*b\b|\d+(?:\.\d+)?b\s*\+$")]
     private static partial Regex Group();
 
     [GeneratedRegex(@"^(?:(?:ai|api|base|available|our|supported|language|llm|text|chat|embedding|foundation)\s+)*models?(?:\s*(?:names?|ids?|variants?|family|version|/ ?api id))?$|^(?:可用|基础|语言)?模型(?:名称|名|id|型号)?$|^api (?:model )?(?:id|name)$|^name$|^products?(?: names?)?$|^models? (?:names? )?(?:&|and|/|,) (?:model )?ids?$|^产品(?:名称|名)?$|^[\w.&' -]{1,30} models?$")]

@@ -28,7 +28,8 @@ public sealed class Phrase
 
     private Phrase(string text)
     {
-        _folded = TextFolding.Fold(text);
+        // "cached_input"
+        _folded = TextFolding.Fold(text.Replace('_', ' '));
         (From, To, _undated) = DateWords.Take(_folded);
         (Context, _ranged) = ContextWords.Take(_undated);
         (_listedModalities, var unlisted) = ModalityWords.TakeList(_ranged);

@@ -26,7 +26,7 @@ public static partial class PlaceWords
     [GeneratedRegex(@"\b(provisioned|reserved|reservation|committed|commitment|dedicated|scale tier|subscriptions?|monthly plans?|token plans?|coding plans?)\b|预留|包月|订阅")]
     private static partial Regex Commitment();
 
-    [GeneratedRegex(@"\b(off-?)?peak (hours?|times?|price|pricing|rates?)\b|\boff-?peak\b|^peak\b|\bnight(?:time|ly)?\b|\bweekends?\b|夜间|高峰|\bdiscounted\b|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|\d ?% (?:off|discount)\b|\bhalf price\b|^with (?:prompt |context |token )?cach|优惠|闲时|错峰")]
+    [GeneratedRegex(@"\b(off-?)?peak (hours?|times?|price|pricing|rates?)\b|\boff-?peak\b|^peak\b|\bnight(?:time|ly)?\b|\bweekends?\b|夜间|高峰|\bdiscounted\b|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|\d ?% (?:off|discount)\b(?! (?:on|for) (?:prompt |context |input |the )?(?:cach|batch))|\bhalf price\b|^with (?:prompt |context |token )?cach|优惠|闲时|错峰")]
     private static partial Regex Passing();
 
     [GeneratedRegex(@"\b(blended|average|avg|examples?|savings?|typical|calculator|your (costs?|bill|spend)|(monthly|daily|weekly|annual|yearly|total) (costs?|price|bill|spend)|(costs?|price|spend) (per|a|/) ?(day|week|month|year))\b|\b\d:\d\b|\bwhat (?:a|one) (?:day|week|month|year|conversation|task) costs?\b|^estimate\b|示例|预估|估算")]

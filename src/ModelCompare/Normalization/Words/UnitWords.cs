@@ -62,7 +62,7 @@ public static partial class UnitWords
         }
 
         return Bare().Match(folded) is { Success: true } bare
-            ? (new(Quantity(bare.Groups["quantity"].Value), "", false, true), Without(folded, bare, ""))
+            ? (new(Quantity(bare.Groups["quantity"].Value), "", bare.Groups["hour"].Success, true), Without(folded, bare, ""))
             : (null, folded);
     }
 
@@ -104,10 +104,12 @@ public static partial class UnitWords
     [GeneratedRegex(@"\bper\s+\S|每\S")]
     private static partial Regex Mention();
 
+    private const string Hour = @"(?<hour> ?(?:/|\bper\b) ?(?:1 ?)?h(?:ou)?r?\b)?";
+
     private const string Number = @"1,?000,?000|1 ?m|m|(?:1 |one )?million|每?百万|1 ?百万|100万|1,?000|1 ?k|k|(?:1 |one )?thousand|每?千|1 ?b|billion";
 
     [GeneratedRegex(
-        @"(?<per>\bper |/ ?|\bevery |每|以\W?)?(?:\$ ?/ ?)?(?<![a-z0-9,.])(?<quantity>" + Number + @") ?/? ?(?<inner>(?:(?!tok)[a-z]+[*†‡]* ){0,3}|[\u4e00-\u9fff]{1,6} ?)tok(?:ens?)?(?![a-z])(?<hour> ?(?:/|\bper\b) ?(?:1 ?)?h(?:ou)?r?\b)?")]
+        @"(?<per>\bper |/ ?|\bevery |每|以\W?)?(?:\$ ?/ ?)?(?<![a-z0-9,.])(?<quantity>" + Number + @") ?/? ?(?<inner>(?:(?!tok)[a-z]+[*†‡]* ){0,3}|[\u4e00-\u9fff]{1,6} ?)tok(?:ens?)?(?![a-z])" + Hour)]
     private static partial Regex Tokens();
 
     [GeneratedRegex(@"(?:\bper |/ ?)mt(?![a-z])")]
@@ -120,6 +122,6 @@ public static partial class UnitWords
         @"(?<!\btokens )(?:\bper |/ ?)(?!use\b)(?<quantity>" + Number + @"|万|\d[\d,]*)?[ -]?(?<inner>(?:[a-z]+ ){0,2})(?<noun>images?|videos?|seconds?|sec|minutes?|min|hours?|characters?|chars?|requests?|calls?|quer(?:y|ies)|search(?:es)?|uses?|pages?|songs?|neurons?|gb(?:[- ]days?)?|months?|seats?|users?|sessions?|tiles?|steps?|days?|prompts|音色|字符|视频|图片|张|秒|分钟|小时|次|首|页|月)(?![a-z])")]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"(?:\bper |/ ?)(?<quantity>" + Number + @")(?![a-z0-9])")]
+    [GeneratedRegex(@"(?:\bper |/ ?)(?<quantity>" + Number + @")(?![a-z0-9])" + Hour)]
     private static partial Regex Bare();
 }

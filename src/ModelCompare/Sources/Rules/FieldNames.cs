@@ -19,7 +19,7 @@ internal static class FieldNames
     public static readonly ValueRule Attribute = Names.OneOf(s_attributes);
 
     /// <summary>What a column of a table may mean.</summary>
-    public static readonly ValueRule Column = Names.OneOf([.. Meters.All, .. s_attributes, "ignore"]);
+    public static readonly ValueRule Column = Names.OneOf([.. Meters.All, .. s_attributes, TableReading.Price, TableReading.Ignored]);
 
     /// <summary>What a part of a repeated element may mean.</summary>
     public static readonly ValueRule ItemField = Names.OneOf([.. Meters.All, .. s_attributes, "capability"]);
