@@ -34,7 +34,10 @@ internal sealed partial class PageMutations
             }
         }),
         .. Groups.SelectMany(words => Dom($"a row that heads those below: {words}", (page, variant) => HeadRows(page, words, variant))).Select(mutant => mutant with { Denied = IsDeniedBelowMark }),
-        .. Dom("a row without its first amount", ShortenRow),
+        .. Dom("a row without its first amount", ShortenRow), .. Dom("a row shifted to the left", ShiftRow),
+        .. Denied("a tier above a heading of each table", price => IsInTable(price) && price.Terms.ServiceTier is ServiceTiers.Standard, page => Precede(page, "<p>Batch</p><h3>Prices of all models</h3>")),
+        .. Denied("an offer in a column of remarks", IsInTable, page => Remark(page, "Hard work; promotional price through 2026-11-21")),
+        .. Denied("a tier in a column of remarks", price => IsInTable(price) && price.Terms.ServiceTier is not ServiceTiers.Batch, page => Remark(page, "Batch only")),
     ];
 
     private static bool IsInTable(PriceFact price) => price.Evidence.Locator.Contains("tr:nth-of-type", StringComparison.Ordinal);
@@ -108,6 +111,33 @@ internal sealed partial class PageMutations
     // What a column of cached prices says of the cache stays true below a row of the same words.
     private static bool IsDeniedBelowMark(PriceFact price) =>
         IsMarked(price) && price.Terms is { ServiceTier: ServiceTiers.Standard, Meter: not Meters.CachedInput };
+
+    private static void Precede(IDocument page, string html)
+    {
+        foreach (var table in Tables(page).ToArray())
+        {
+            table.Insert(AdjacentPosition.BeforeBegin, html);
+        }
+    }
+
+    private static void Remark(IDocument page, string words)
+    {
+        foreach (var row in Tables(page).SelectMany(table => table.QuerySelectorAll("tr")).Where(row => row.ChildElementCount > 0).ToArray())
+        {
+            row.Insert(AdjacentPosition.BeforeEnd, row.QuerySelector("td") is null ? "<th>Best for</th>" : $"<td>{words}</td>");
+        }
+    }
+
+    private static bool ShiftRow(IDocument page, int variant)
+    {
+        var cells = Plain(page).SelectMany(DataRows).Where(row => row.ChildElementCount > 2).ElementAtOrDefault(variant * 2)?.Children.Skip(1).ToArray() ?? [];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i].InnerHtml = i + 1 < cells.Length ? cells[i + 1].InnerHtml : "";
+        }
+
+        return cells.Length > 0;
+    }
 
     private static bool ShortenRow(IDocument page, int variant)
     {

@@ -99,7 +99,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 if (grid[row, column] is not null)
                 {
                     var model = IsShort(row) ? [] : grid[layout.ModelRow, column]?.Text.Lines ?? [];
-                    yield return Observe(row, column, model, RowLabels(row, layout.LabelColumns).Concat(GroupLabel(group)), grid.TextAt(row, layout.LabelColumns - 1), isLabelledByRow: true);
+                    yield return Observe(row, column, model, RowLabels(row, layout.LabelColumns).Concat(Remarks(row, column, layout.HeadRows)).Concat(GroupLabel(group)), grid.TextAt(row, layout.LabelColumns - 1), isLabelledByRow: true);
                 }
             }
         }
@@ -131,7 +131,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 {
                     yield return layout.LabelColumns == 0
                         ? Observe(row, column, model, HeadersOf(column, layout.HeadRows).Concat(Qualifiers(row, column, -1, layout.HeadRows)).Concat(GroupLabel(group)), HeadText(column, layout.HeadRows))
-                        : Observe(row, column, model, RowLabels(row, layout.LabelColumns).Concat(HeadersOf(column, layout.HeadRows)).Concat(GroupLabel(group)), grid.TextAt(row, layout.LabelColumns - 1), isLabelledByRow: true);
+                        : Observe(row, column, model, RowLabels(row, layout.LabelColumns).Concat(HeadersOf(column, layout.HeadRows)).Concat(Remarks(row, column, layout.HeadRows)).Concat(GroupLabel(group)), grid.TextAt(row, layout.LabelColumns - 1), isLabelledByRow: true);
                 }
             }
         }
@@ -262,6 +262,11 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
 
         return _qualifiers.Labels.Where(other => other.Column != column).Select(other => other.Label);
     }
+
+    /// <summary>The other cells of a row of prices that limit them.</summary>
+    private IEnumerable<Label> Remarks(int row, int column, int headRows) => Columns(row)
+        .Where(other => other != column && PriceRemark.Limits(TextFolding.Fold(grid.TextAt(row, other))))
+        .Select(other => new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, headRows)));
 
     private bool IsQualifier(Label label) => label.Text.Any(char.IsLetterOrDigit)
         && (page.Phrases.Read(label.Name).NamesPrice
