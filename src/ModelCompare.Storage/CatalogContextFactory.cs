@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ModelCompare.Storage;
 
@@ -9,7 +10,7 @@ internal sealed class CatalogContextFactory : IDbContextFactory<CatalogContext>
     /// Errors of SQL Server of a row that another worker added since this one looked (a listing, a document, a lease): done again, the unit
     /// of work finds it.
     /// </summary>
-    internal static readonly int[] Duplicates = [2601, 2627];
+    private static readonly int[] s_duplicates = [2601, 2627];
 
     private readonly Func<CatalogContext> _create;
 
@@ -22,10 +23,21 @@ internal sealed class CatalogContextFactory : IDbContextFactory<CatalogContext>
         }
         else
         {
-            var sqlServer = new DbContextOptionsBuilder<SqlServerCatalogContext>().UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure(Duplicates)).Options;
+            var sqlServer = SqlServer(builder => builder.UseSqlServer(options.ConnectionString, Retry));
             _create = () => new SqlServerCatalogContext(sqlServer);
         }
     }
 
     public CatalogContext CreateDbContext() => _create();
+
+    /// <summary>Options of contexts for SQL Server.</summary>
+    /// <param name="use">Names the connection, and hands on how errors that pass are met.</param>
+    internal static DbContextOptions<SqlServerCatalogContext> SqlServer(Action<DbContextOptionsBuilder> use)
+    {
+        var builder = new DbContextOptionsBuilder<SqlServerCatalogContext>().AddInterceptors(new CancelledCommands());
+        use(builder);
+        return builder.Options;
+    }
+
+    internal static void Retry(SqlServerDbContextOptionsBuilder server) => server.EnableRetryOnFailure(s_duplicates);
 }

@@ -1,5 +1,4 @@
 using System.Data;
-using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ModelCompare.Catalog;
@@ -46,8 +45,7 @@ public sealed class SqlServerCatalogContext(DbContextOptions<SqlServerCatalogCon
     }
 
     internal override Task WriteComparisonsAsync(IReadOnlyCollection<ComparisonEntry> comparisons, CancellationToken cancellationToken) =>
-        ComparisonBulkCopy.WriteAsync(
-            (SqlConnection)Database.GetDbConnection(), (SqlTransaction)Database.CurrentTransaction!.GetDbTransaction(), comparisons, cancellationToken);
+        ComparisonBulkCopy.WriteAsync(Database, comparisons, cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -18,7 +18,7 @@ public sealed class TestCatalog : IAsyncDisposable
 
     private readonly string? _folder;
 
-    private TestCatalog(CatalogOptions options, string? folder)
+    internal TestCatalog(CatalogOptions options, string? folder)
     {
         _folder = folder;
         Options = options;
@@ -71,9 +71,7 @@ public sealed class TestCatalog : IAsyncDisposable
             return file;
         }
 
-        var catalog = new TestCatalog(new(CatalogProvider.SqlServer, Server!, true), null);
-        await ServerSchema.EnterAsync(catalog);
-        return catalog;
+        return await ServerSchema.EnterAsync();
     }
 
     public Task<ChangeSummary> ApplyAsync(SourceRun run) => Writer.ApplyAsync(run, TestContext.Current.CancellationToken);
@@ -84,6 +82,13 @@ public sealed class TestCatalog : IAsyncDisposable
     {
         await using var context = await Contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
         return await query(context).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>How the server keeps readers from writers.</summary>
+    public async Task<(bool IsReadCommittedSnapshot, bool IsSnapshotAllowed)> IsolationAsync()
+    {
+        await using var context = (SqlServerCatalogContext)await Contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await context.IsolationAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Rows of a query in plain SQL, as another program would send it.</summary>

@@ -18,8 +18,13 @@ internal sealed class AbsentRows
     private AbsentRows(IEnumerable<(string Table, string Column, object Value)> values) =>
         _tables = values.ToLookup(value => value.Table, value => KeyValuePair.Create(value.Column, value.Value));
 
+    private Func<Exception>? Failure { get; init; }
+
+    /// <summary>No answer at all.</summary>
+    public static AbsentRows Failing(Func<Exception> failure) => new([]) { Failure = failure };
+
     /// <summary>Rows of each answer, and rows that each change finds.</summary>
-    public int Count => Math.Min(_tables.Count, 1);
+    public int Count => Failure is null ? Math.Min(_tables.Count, 1) : throw Failure();
 
     public DataTable AnswerTo(string sql)
     {

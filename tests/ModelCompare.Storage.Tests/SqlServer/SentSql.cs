@@ -12,8 +12,7 @@ internal sealed class SentSql(AbsentRows? rows = null) : IDbContextFactory<Catal
     public IEnumerable<string> Texts => Statements.Select(statement => statement.Text);
 
     public CatalogContext CreateDbContext() => new SqlServerCatalogContext(
-        new DbContextOptionsBuilder<SqlServerCatalogContext>().UseSqlServer(
-            new AbsentConnection(Statements, rows ?? AbsentRows.None), true, server => server.EnableRetryOnFailure(CatalogContextFactory.Duplicates)).Options);
+        CatalogContextFactory.SqlServer(builder => builder.UseSqlServer(new AbsentConnection(Statements, rows ?? AbsentRows.None), true, CatalogContextFactory.Retry)));
 }
 
 /// <summary>A statement as it is sent.</summary>
