@@ -63,6 +63,24 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
         }
     }
 
+    /// <summary>What somebody who may alter the database should change of it; null when nothing. The catalog works without, less well.</summary>
+    public async Task<string?> AdviseAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        if (context is not SqlServerCatalogContext server)
+        {
+            return null;
+        }
+
+        var (isReadCommittedSnapshot, isSnapshotAllowed) = await server.IsolationAsync(cancellationToken).ConfigureAwait(false);
+        string[] off =
+        [
+            .. isReadCommittedSnapshot ? [] : new[] { "READ_COMMITTED_SNAPSHOT is off, so that whoever reads waits for whoever writes" },
+            .. isSnapshotAllowed ? [] : new[] { "ALLOW_SNAPSHOT_ISOLATION is off, so that what is read in several statements may be of several moments" },
+        ];
+        return off.Length == 0 ? null : $"In {options.Database} {string.Join("; ", off)}. Switch it on by ALTER DATABASE … SET … ON, as deploy/sqlserver/logins.sql does.";
+    }
+
     private void CreateFolder()
     {
         if (options.Provider == CatalogProvider.Sqlite && options.Migrate

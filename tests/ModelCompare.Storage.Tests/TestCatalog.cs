@@ -11,7 +11,7 @@ namespace ModelCompare.Storage.Tests;
 /// <summary>An empty catalog of its own: a SQLite file in a temporary folder, or the schema on the server of the environment, for which tests wait in turn.</summary>
 public sealed class TestCatalog : IAsyncDisposable
 {
-    public const string ServerVariable = "MODELCOMPARE_TEST_SQLSERVER";
+    public const string ServerVariable = ServerDatabase.Variable;
 
     /// <summary>Who is told of everything.</summary>
     public static readonly string Target = new('0', 64);
@@ -34,7 +34,7 @@ public sealed class TestCatalog : IAsyncDisposable
         Leases = new(Contexts, Time);
     }
 
-    public static string? Server => Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } server ? server : null;
+    public static string? Server => ServerDatabase.Server;
 
     /// <summary>The kinds of databases on which the suite runs.</summary>
     public static TheoryData<CatalogProvider> Providers =>

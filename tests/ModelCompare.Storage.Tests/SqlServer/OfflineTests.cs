@@ -67,7 +67,7 @@ public sealed partial class OfflineTests
     }
 
     [Fact]
-    public void A_run_of_the_suite_takes_away_all_that_it_made_on_a_server()
+    public void The_migrations_take_away_all_that_they_made()
     {
         using var context = new SentSql().CreateDbContext();
         var migrator = context.GetService<IMigrator>();
@@ -97,6 +97,21 @@ public sealed partial class OfflineTests
             Assert.Equal(0L, Assert.Single(await catalog.SqlAsync($"SELECT COUNT(*) FROM {table.Name}"))[0]);
         }
     }
+
+    [Fact]
+    public async Task A_database_whose_readers_wait_or_see_several_moments_is_told_of_and_used()
+    {
+        var options = new CatalogOptions(CatalogProvider.SqlServer, "Server=nowhere;Database=models", false);
+
+        Assert.Null(await new CatalogDatabase(new SentSql(AbsentRows.One), options).AdviseAsync(TestContext.Current.CancellationToken));
+        var advice = await new CatalogDatabase(new SentSql(AbsentRows.None), options).AdviseAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("'models' on 'nowhere' READ_COMMITTED_SNAPSHOT is off", advice, StringComparison.Ordinal);
+        Assert.Contains("ALLOW_SNAPSHOT_ISOLATION is off", advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_clears_the_schema_of_a_run_is_T_SQL() => TransactSql.Parse(ServerDatabase.Drops);
 
     [Fact]
     public void The_suite_runs_on_a_real_server()

@@ -1,16 +1,30 @@
 using Microsoft.Data.SqlClient;
-using Microsoft.EntityFrameworkCore;
 
 namespace ModelCompare.Storage.Tests.SqlServer;
 
 /// <summary>
-/// The database in which a run of the tests works: the one that <see cref="TestCatalog.ServerVariable"/> names where the user's default schema
+/// The database in which a run of the tests works: the one that <see cref="Variable"/> names where the user's default schema
 /// is empty there or was left by a run that was broken off; else one that is made for the run, where the user may do that.
 /// </summary>
 internal sealed class ServerDatabase
 {
+    public const string Variable = "MODELCOMPARE_TEST_SQLSERVER";
+
     /// <summary>In a schema that holds this table everything may be dropped.</summary>
     private const string Mark = "modelcompare_tests";
+
+    /// <summary>The statements that drop everything in the schema, the mark last.</summary>
+    internal const string Drops = $"""
+        SELECT CASE type
+                WHEN 'F' THEN CONCAT('ALTER TABLE ', QUOTENAME(OBJECT_NAME(parent_object_id)), ' DROP CONSTRAINT ', QUOTENAME(name))
+                WHEN 'V' THEN CONCAT('DROP VIEW ', QUOTENAME(name))
+                WHEN 'U' THEN CONCAT('DROP TABLE ', QUOTENAME(name))
+                ELSE CONCAT('DROP SEQUENCE ', QUOTENAME(name))
+            END
+        FROM sys.objects
+        WHERE schema_id = SCHEMA_ID() AND is_ms_shipped = 0 AND type IN ('F', 'V', 'U', 'SO')
+        ORDER BY CASE WHEN name = '{Mark}' THEN 3 WHEN type = 'F' THEN 0 WHEN type = 'V' THEN 1 ELSE 2 END
+        """;
 
     private const int NoSuchDatabase = 4060;
 
@@ -20,16 +34,18 @@ internal sealed class ServerDatabase
 
     private ServerDatabase(SqlConnection connection, string connectionString, bool isMade) => (_connection, ConnectionString, _isMade) = (connection, connectionString, isMade);
 
+    public static string? Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
+
     public string ConnectionString { get; }
 
     /// <exception cref="InvalidOperationException">There is none that may be used; the message says what to do.</exception>
     public static async Task<ServerDatabase> EnterAsync()
     {
-        var named = new SqlConnectionStringBuilder(TestCatalog.Server!);
+        var named = new SqlConnectionStringBuilder(Server!);
         if (await OpenAsync(named.ConnectionString) is { } connection)
         {
             named.InitialCatalog = connection.Database;
-            if (connection.Database is not ("master" or "model" or "msdb" or "tempdb") && await TakeAsync(connection, named.ConnectionString))
+            if (connection.Database is not ("master" or "model" or "msdb" or "tempdb") && await TakeAsync(connection))
             {
                 return new(connection, named.ConnectionString, isMade: false);
             }
@@ -52,7 +68,7 @@ internal sealed class ServerDatabase
         }
         else
         {
-            await ClearAsync(_connection, ConnectionString);
+            await ClearAsync(_connection);
         }
 
         await _connection.DisposeAsync();
@@ -74,7 +90,7 @@ internal sealed class ServerDatabase
         }
     }
 
-    private static async Task<bool> TakeAsync(SqlConnection connection, string connectionString)
+    private static async Task<bool> TakeAsync(SqlConnection connection)
     {
         await ExecuteAsync(connection, $"EXEC sp_getapplock @Resource = '{Mark}', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 1800000");
         if (await CountAsync(connection, "schema_id = SCHEMA_ID() AND is_ms_shipped = 0") > 0)
@@ -84,7 +100,7 @@ internal sealed class ServerDatabase
                 return false;
             }
 
-            await ClearAsync(connection, connectionString);
+            await ClearAsync(connection);
         }
 
         await ExecuteAsync(connection, $"CREATE TABLE {Mark} (id int)");
@@ -97,7 +113,7 @@ internal sealed class ServerDatabase
         try
         {
             var connection = await OpenAsync(new SqlConnectionStringBuilder(named.ConnectionString) { InitialCatalog = "master" }.ConnectionString)
-                ?? throw new InvalidOperationException($"{TestCatalog.ServerVariable} names a server whose master database is closed to its user.");
+                ?? throw new InvalidOperationException($"{Variable} names a server whose master database is closed to its user.");
             await ExecuteAsync(connection, $"CREATE DATABASE [{name}]");
             await ExecuteAsync(connection, $"ALTER DATABASE [{name}] SET READ_COMMITTED_SNAPSHOT ON; ALTER DATABASE [{name}] SET ALLOW_SNAPSHOT_ISOLATION ON;");
             await connection.ChangeDatabaseAsync(name);
@@ -106,20 +122,27 @@ internal sealed class ServerDatabase
         catch (SqlException exception)
         {
             throw new InvalidOperationException(
-                $"{TestCatalog.ServerVariable} names no database in which the user's default schema ('{named.InitialCatalog}') is empty, and another cannot be made: {exception.Message} Name an empty database.",
+                $"{Variable} names no database in which the user's default schema ('{named.InitialCatalog}') is empty, and another cannot be made: {exception.Message} Name an empty database.",
                 exception);
         }
     }
 
-    // In this order even what was left halfway goes.
-    private static async Task ClearAsync(SqlConnection connection, string connectionString)
+    private static async Task ClearAsync(SqlConnection connection)
     {
-        await using (var context = new CatalogContextFactory(new(CatalogProvider.SqlServer, connectionString, true)).CreateDbContext())
+        var statements = new List<string>();
+        await using (var command = new SqlCommand(Drops, connection))
         {
-            await context.Database.MigrateAsync("0");
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                statements.Add(reader.GetString(0));
+            }
         }
 
-        await ExecuteAsync(connection, $"DROP TABLE IF EXISTS \"__EFMigrationsHistory\"; DROP TABLE {Mark};");
+        foreach (var statement in statements)
+        {
+            await ExecuteAsync(connection, statement);
+        }
     }
 
     private static async Task<int> CountAsync(SqlConnection connection, string which)
