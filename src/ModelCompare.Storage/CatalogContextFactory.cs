@@ -6,12 +6,6 @@ namespace ModelCompare.Storage;
 /// <summary>Makes contexts for the configured kind of database.</summary>
 internal sealed class CatalogContextFactory : IDbContextFactory<CatalogContext>
 {
-    /// <summary>
-    /// Errors of SQL Server of a row that another worker added since this one looked (a listing, a document, a lease): done again, the unit
-    /// of work finds it.
-    /// </summary>
-    private static readonly int[] s_duplicates = [2601, 2627];
-
     private readonly Func<CatalogContext> _create;
 
     public CatalogContextFactory(CatalogOptions options)
@@ -39,5 +33,5 @@ internal sealed class CatalogContextFactory : IDbContextFactory<CatalogContext>
         return builder.Options;
     }
 
-    internal static void Retry(SqlServerDbContextOptionsBuilder server) => server.EnableRetryOnFailure(s_duplicates);
+    internal static void Retry(SqlServerDbContextOptionsBuilder server) => server.ExecutionStrategy(dependencies => new ServerExecutionStrategy(dependencies));
 }

@@ -40,6 +40,7 @@ public sealed class CatalogVersion(IDbContextFactory<CatalogContext> contexts, C
         {
             // The next one begins anew: a connection that broke may stay so.
             Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
             throw;
         }
     }
