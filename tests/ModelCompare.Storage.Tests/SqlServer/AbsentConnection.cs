@@ -21,7 +21,11 @@ internal sealed class AbsentConnection(List<SentStatement> statements, AbsentRow
 
     public override ConnectionState State => _state;
 
-    public override void Open() => _state = ConnectionState.Open;
+    public override void Open()
+    {
+        rows.Open();
+        _state = ConnectionState.Open;
+    }
 
     public override void Close() => _state = ConnectionState.Closed;
 

@@ -20,8 +20,21 @@ internal sealed class AbsentRows
 
     private Func<Exception>? Failure { get; init; }
 
+    private Exception? Refusal { get; init; }
+
     /// <summary>No answer at all.</summary>
     public static AbsentRows Failing(Func<Exception> failure) => new([]) { Failure = failure };
+
+    /// <summary>Nobody is let in.</summary>
+    public static AbsentRows Shut(Exception refusal) => new([]) { Refusal = refusal };
+
+    public void Open()
+    {
+        if (Refusal is not null)
+        {
+            throw Refusal;
+        }
+    }
 
     /// <summary>Rows of each answer, and rows that each change finds.</summary>
     public int Count => Failure is null ? Math.Min(_tables.Count, 1) : throw Failure();

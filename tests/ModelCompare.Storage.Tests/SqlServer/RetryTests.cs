@@ -27,12 +27,35 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_unit_of_work_may_be_done_again_and_finds_the_strategy_of_the_server()
+    public async Task A_row_that_another_worker_added_meanwhile_is_found_by_doing_the_unit_of_work_again()
     {
-        await using var context = new SentSql().CreateDbContext();
+        List<CatalogContext> units = [];
 
-        Assert.IsType<ServerExecutionStrategy>(context.Database.CreateExecutionStrategy());
-        Assert.True(context.Database.CreateExecutionStrategy().RetriesOnFailure);
+        var result = await new SentSql().WriteAsync(
+            context =>
+            {
+                units.Add(context);
+                return units.Count > 1 ? Task.FromResult("found") : throw new DbUpdateException("", ServerError.Of(ServerError.Duplicate, "Violation of PRIMARY KEY constraint 'PK_leases'."));
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("found", result);
+        Assert.Equal(2, units.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_database_that_is_not_there_is_told_of_as_such_and_at_once(bool isPrepared)
+    {
+        var contexts = new SentSql(AbsentRows.Shut(ServerError.Of(ServerError.NoSuchDatabase, "Cannot open database \"modls\" requested by the login.")));
+        var database = new CatalogDatabase(contexts, new(CatalogProvider.SqlServer, "Server=nowhere;Database=modls", false));
+
+        var told = await Assert.ThrowsAsync<CatalogUnavailableException>(() => isPrepared
+            ? database.PrepareAsync(TestContext.Current.CancellationToken)
+            : database.VerifyAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("'modls' on 'nowhere' cannot be used: there is no such database, or this user may not enter it", told.Message, StringComparison.Ordinal);
     }
 
     private sealed class Impatient(ExecutionStrategyDependencies dependencies) : ServerExecutionStrategy(dependencies)
