@@ -114,13 +114,18 @@ public sealed partial class OfflineTests
     public void What_clears_the_schema_of_a_run_is_T_SQL() => TransactSql.Parse(ServerDatabase.Drops);
 
     [Fact]
-    public void The_suite_runs_on_a_real_server()
+    public async Task The_suite_runs_on_a_real_server()
     {
         Assert.SkipWhen(
             TestCatalog.Server is null,
             $"SKIPPED: {TestCatalog.ServerVariable} holds no connection string, so no test of the storage ran on a real SQL Server.");
 
         Assert.Contains(CatalogProvider.SqlServer, TestCatalog.Providers.Select(row => row.Data));
+        await using var catalog = await TestCatalog.CreateAsync(CatalogProvider.SqlServer);
+        if (await catalog.Database.AdviseAsync(TestContext.Current.CancellationToken) is { } advice)
+        {
+            TestContext.Current.AddWarning(advice);
+        }
     }
 
     [GeneratedRegex(@"CONCAT\('\w+/', h\.id.*?\)[^,\n]*?(?=$| AS id)", RegexOptions.Multiline)]
