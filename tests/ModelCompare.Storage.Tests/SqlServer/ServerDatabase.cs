@@ -30,9 +30,9 @@ internal sealed class ServerDatabase
 
     // Its lock is kept for the run: another run in the same database waits for the end of this one.
     private readonly SqlConnection _connection;
-    private readonly bool _isMade;
+    private readonly string? _made;
 
-    private ServerDatabase(SqlConnection connection, string connectionString, bool isMade) => (_connection, ConnectionString, _isMade) = (connection, connectionString, isMade);
+    private ServerDatabase(SqlConnection connection, string connectionString, string? made) => (_connection, ConnectionString, _made) = (connection, connectionString, made);
 
     public static string? Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
 
@@ -47,7 +47,7 @@ internal sealed class ServerDatabase
             named.InitialCatalog = connection.Database;
             if (connection.Database is not ("master" or "model" or "msdb" or "tempdb") && await TakeAsync(connection))
             {
-                return new(connection, named.ConnectionString, isMade: false);
+                return new(connection, named.ConnectionString, made: null);
             }
 
             await connection.DisposeAsync();
@@ -59,12 +59,10 @@ internal sealed class ServerDatabase
     /// <summary>Takes away all that the run made.</summary>
     public async Task LeaveAsync()
     {
-        if (_isMade)
+        if (_made is not null)
         {
             SqlConnection.ClearAllPools();
-            var name = $"[{_connection.Database}]";
-            await _connection.ChangeDatabaseAsync("master");
-            await ExecuteAsync(_connection, $"ALTER DATABASE {name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {name};");
+            await ExecuteAsync(_connection, $"ALTER DATABASE [{_made}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{_made}];");
         }
         else
         {
@@ -116,8 +114,7 @@ internal sealed class ServerDatabase
                 ?? throw new InvalidOperationException($"{Variable} names a server whose master database is closed to its user.");
             await ExecuteAsync(connection, $"CREATE DATABASE [{name}]");
             await ExecuteAsync(connection, $"ALTER DATABASE [{name}] SET READ_COMMITTED_SNAPSHOT ON; ALTER DATABASE [{name}] SET ALLOW_SNAPSHOT_ISOLATION ON;");
-            await connection.ChangeDatabaseAsync(name);
-            return new(connection, new SqlConnectionStringBuilder(named.ConnectionString) { InitialCatalog = name }.ConnectionString, isMade: true);
+            return new(connection, new SqlConnectionStringBuilder(named.ConnectionString) { InitialCatalog = name }.ConnectionString, name);
         }
         catch (SqlException exception)
         {
