@@ -9,6 +9,9 @@ GO
 -- Readers do not wait for a refresh that is writing; nobody else is connected when this is first run.
 IF EXISTS (SELECT 1 FROM sys.databases WHERE name = N'$(DATABASE_NAME)' AND is_read_committed_snapshot_on = 0)
     ALTER DATABASE [$(DATABASE_NAME)] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
+-- And what they read in several statements is of one moment.
+IF EXISTS (SELECT 1 FROM sys.databases WHERE name = N'$(DATABASE_NAME)' AND snapshot_isolation_state = 0)
+    ALTER DATABASE [$(DATABASE_NAME)] SET ALLOW_SNAPSHOT_ISOLATION ON;
 GO
 IF SUSER_ID(N'modelcompare_owner') IS NULL
     CREATE LOGIN modelcompare_owner WITH PASSWORD = N'$(OWNER_PASSWORD)', DEFAULT_DATABASE = [$(DATABASE_NAME)];

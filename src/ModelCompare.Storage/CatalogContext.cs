@@ -55,6 +55,9 @@ public abstract class CatalogContext : DbContext
     /// <summary>Begins a transaction in which several queries see one state, without keeping writers out.</summary>
     internal abstract Task<IDbContextTransaction> BeginReadAsync(CancellationToken cancellationToken);
 
+    /// <summary>Leaves the connection as others expect it, after the transaction of <see cref="BeginReadAsync"/>.</summary>
+    internal virtual Task EndReadAsync() => Task.CompletedTask;
+
     /// <summary>Inserts snapshots of pairs, or writes them over those of the same pairs, within the transaction that was begun.</summary>
     internal abstract Task WriteComparisonsAsync(IReadOnlyCollection<ComparisonEntry> comparisons, CancellationToken cancellationToken);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ModelCompare.Storage;
 
@@ -16,10 +17,21 @@ internal sealed class CatalogContextFactory : IDbContextFactory<CatalogContext>
         }
         else
         {
-            var sqlServer = new DbContextOptionsBuilder<SqlServerCatalogContext>().UseSqlServer(options.ConnectionString, server => server.EnableRetryOnFailure()).Options;
+            var sqlServer = SqlServer(builder => builder.UseSqlServer(options.ConnectionString, Retry));
             _create = () => new SqlServerCatalogContext(sqlServer);
         }
     }
 
     public CatalogContext CreateDbContext() => _create();
+
+    /// <summary>Options of contexts for SQL Server.</summary>
+    /// <param name="use">Names the connection, and hands on how errors that pass are met.</param>
+    internal static DbContextOptions<SqlServerCatalogContext> SqlServer(Action<DbContextOptionsBuilder> use)
+    {
+        var builder = new DbContextOptionsBuilder<SqlServerCatalogContext>().AddInterceptors(new CancelledCommands());
+        use(builder);
+        return builder.Options;
+    }
+
+    internal static void Retry(SqlServerDbContextOptionsBuilder server) => server.ExecutionStrategy(dependencies => new ServerExecutionStrategy(dependencies));
 }

@@ -51,7 +51,7 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
             }
 
             await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-            var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false);
+            var applied = await AppliedAsync(context, cancellationToken).ConfigureAwait(false);
             if (!applied.Order(StringComparer.Ordinal).SequenceEqual(context.Database.GetMigrations().Order(StringComparer.Ordinal)))
             {
                 throw Unavailable("its schema is not the one that this program knows");
@@ -61,6 +61,24 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
         {
             throw Unavailable(Explain(exception), exception);
         }
+    }
+
+    /// <summary>What somebody who may alter the database should change of it; null when nothing. The catalog works without, less well.</summary>
+    public async Task<string?> AdviseAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        if (context is not SqlServerCatalogContext server)
+        {
+            return null;
+        }
+
+        var (isReadCommittedSnapshot, isSnapshotAllowed) = await server.IsolationAsync(cancellationToken).ConfigureAwait(false);
+        string[] off =
+        [
+            .. isReadCommittedSnapshot ? [] : new[] { "READ_COMMITTED_SNAPSHOT is off, so that whoever reads waits for whoever writes" },
+            .. isSnapshotAllowed ? [] : new[] { "ALLOW_SNAPSHOT_ISOLATION is off, so that what is read in several statements may be of several moments" },
+        ];
+        return off.Length == 0 ? null : $"In {options.Database} {string.Join("; ", off)}. Switch it on by ALTER DATABASE … SET … ON, as deploy/sqlserver/logins.sql does.";
     }
 
     private void CreateFolder()
@@ -80,7 +98,7 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
         }
 
         var known = context.Database.GetMigrations().ToList();
-        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
+        var applied = await AppliedAsync(context, cancellationToken).ConfigureAwait(false);
         if (applied.Except(known).ToList() is { Count: > 0 } unknown)
         {
             throw Unavailable($"its schema is newer than this program, which does not know {string.Join(", ", unknown)}. Use a newer version of the program");
@@ -100,6 +118,15 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
         {
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // EF takes a database that is not there for one of which nothing is made yet. It makes it, too, where it may.
+    private async Task<List<string>> AppliedAsync(CatalogContext context, CancellationToken cancellationToken)
+    {
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken).ConfigureAwait(false)).ToList();
+        return applied.Count > 0 || options.Migrate || await context.Database.CanConnectAsync(cancellationToken).ConfigureAwait(false)
+            ? applied
+            : throw Unavailable("there is no such database, or this user may not enter it. Check ConnectionStrings:Catalog");
     }
 
     private async Task MigrateAsync(CatalogContext context, List<string> missing, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ internal static class CatalogLengths
     /// <summary>Names of leases: an id with what kind of work it is.</summary>
     public const int Lease = Name + 20;
 
+    /// <summary>Numbers from here on, or from its negative down, have no room beside their decimals in SQL Server's 28 digits.</summary>
+    public const decimal NumberLimit = 10_000_000_000_000_000m;
+
     /// <summary>A SHA-256 in hexadecimal.</summary>
     public const int Hash = 64;
 }

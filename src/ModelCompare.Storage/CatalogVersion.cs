@@ -11,14 +11,15 @@ public sealed class CatalogVersion(IDbContextFactory<CatalogContext> contexts, C
     private const string Sqlite = "PRAGMA data_version";
 
     // Whatever is written into the catalog leaves its mark on one of these; facts alone never change without a source's state.
+    // CHECKSUM_AGG would not see two rows that change in the same way.
     private const string SqlServer = """
         SELECT CONCAT(
-            (SELECT CHECKSUM_AGG(BINARY_CHECKSUM(*)) FROM source_states), ' ',
+            CONVERT(char(64), HASHBYTES('SHA2_256', (SELECT * FROM source_states ORDER BY source_id FOR JSON PATH)), 2), ' ',
             (SELECT MAX(finished_at) FROM refresh_runs), ' ',
-            (SELECT CHECKSUM_AGG(BINARY_CHECKSUM(id, model_id)) FROM listings), ' ',
-            (SELECT CHECKSUM_AGG(BINARY_CHECKSUM(*)) FROM models), ' ',
-            (SELECT CHECKSUM_AGG(BINARY_CHECKSUM(*)) FROM providers), ' ',
-            (SELECT CHECKSUM_AGG(BINARY_CHECKSUM(*)) FROM compared_models)) AS version
+            CONVERT(char(64), HASHBYTES('SHA2_256', (SELECT id, model_id FROM listings ORDER BY id FOR JSON PATH)), 2), ' ',
+            CONVERT(char(64), HASHBYTES('SHA2_256', (SELECT * FROM models ORDER BY id FOR JSON PATH)), 2), ' ',
+            CONVERT(char(64), HASHBYTES('SHA2_256', (SELECT * FROM providers ORDER BY provider FOR JSON PATH)), 2), ' ',
+            CONVERT(char(64), HASHBYTES('SHA2_256', (SELECT * FROM compared_models ORDER BY slug FOR JSON PATH)), 2)) AS version
         """;
 
     private CatalogContext? _context;
@@ -39,6 +40,7 @@ public sealed class CatalogVersion(IDbContextFactory<CatalogContext> contexts, C
         {
             // The next one begins anew: a connection that broke may stay so.
             Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
             throw;
         }
     }

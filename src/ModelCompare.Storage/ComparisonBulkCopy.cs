@@ -1,5 +1,8 @@
 using System.Data;
 using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using ModelCompare.Storage.Entities;
 
 namespace ModelCompare.Storage;
@@ -24,17 +27,20 @@ internal static class ComparisonBulkCopy
         DROP TABLE #comparisons;
         """;
 
-    public static async Task WriteAsync(
-        SqlConnection connection, SqlTransaction transaction, IReadOnlyCollection<ComparisonEntry> comparisons, CancellationToken cancellationToken)
+    /// <summary>Writes within the transaction that was begun.</summary>
+    public static async Task WriteAsync(DatabaseFacade database, IReadOnlyCollection<ComparisonEntry> comparisons, CancellationToken cancellationToken)
     {
-        await ExecuteAsync(connection, transaction, CreateStaging, cancellationToken).ConfigureAwait(false);
+        await database.ExecuteSqlRawAsync(CreateStaging, cancellationToken).ConfigureAwait(false);
         using (var rows = RowsOf(comparisons))
         {
-            using var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.Default, transaction) { DestinationTableName = "#comparisons" };
+            using var copy = new SqlBulkCopy((SqlConnection)database.GetDbConnection(), SqlBulkCopyOptions.Default, (SqlTransaction)database.CurrentTransaction!.GetDbTransaction())
+            {
+                DestinationTableName = "#comparisons",
+            };
             await copy.WriteToServerAsync(rows, cancellationToken).ConfigureAwait(false);
         }
 
-        await ExecuteAsync(connection, transaction, Publish, cancellationToken).ConfigureAwait(false);
+        await database.ExecuteSqlRawAsync(Publish, cancellationToken).ConfigureAwait(false);
     }
 
     private static DataTable RowsOf(IEnumerable<ComparisonEntry> comparisons)
@@ -47,13 +53,5 @@ internal static class ComparisonBulkCopy
         }
 
         return rows;
-    }
-
-    private static async Task ExecuteAsync(SqlConnection connection, SqlTransaction transaction, string text, CancellationToken cancellationToken)
-    {
-#pragma warning disable CA2100 // The constants above.
-        await using var command = new SqlCommand(text, connection, transaction);
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 }

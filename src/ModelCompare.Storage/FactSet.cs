@@ -22,7 +22,7 @@ internal sealed record FactSet(ImmutableArray<KeyValuePair<FactKey, Fact>> Facts
             {
                 RequireEqual(key, first, fact);
             }
-            else if (TooLong(key) is { } problem)
+            else if ((TooLong(key) ?? TooLarge(key, fact)) is { } problem)
             {
                 problems.Add(problem);
             }
@@ -43,6 +43,17 @@ internal sealed record FactSet(ImmutableArray<KeyValuePair<FactKey, Fact>> Facts
             throw new InvalidOperationException(
                 $"{second.Evidence.Source} states {key.Text} of {key.Listing.ProviderModel} as {FactValue.Of(first)} ({first.Evidence.Locator}) and as {FactValue.Of(second)} ({second.Evidence.Locator}).");
         }
+    }
+
+    private static string? TooLarge(FactKey key, Fact fact)
+    {
+        var number = fact switch
+        {
+            PriceFact price => price.Amount ?? 0,
+            BenchmarkFact score => score.Score,
+            _ => 0,
+        };
+        return Math.Abs(number) < CatalogLengths.NumberLimit ? null : $"The number of {key.Text} of {key.Listing.ProviderModel} has more than 16 digits before the point: {FactValue.Of(fact)}";
     }
 
     private static string? TooLong(FactKey key)

@@ -122,6 +122,8 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts, Notifi
         contexts.WriteAsync<ImmutableArray<Hold>>(async context =>
         {
             var open = context.Holds.Where(hold => hold.Decision == HoldDecision.Open);
+            // Setting what is already set takes the row's lock, so that nobody approves meanwhile.
+            await open.Where(hold => hold.Id == id).ExecuteUpdateAsync(row => row.SetProperty(hold => hold.Note, hold => hold.Note), cancellationToken).ConfigureAwait(false);
             if (await open.SingleOrDefaultAsync(hold => hold.Id == id, cancellationToken).ConfigureAwait(false) is not { } named)
             {
                 return [];

@@ -18,27 +18,25 @@ public sealed class LeaseStore(IDbContextFactory<CatalogContext> contexts, TimeP
     /// <param name="holder">See <see cref="Lease.Holder"/>.</param>
     /// <param name="length">How long it is held unless it is prolonged.</param>
     /// <param name="dueAt">When the work was due; it is not done again when it was begun since. Null for work that is always done.</param>
-    public async Task<LeaseAttempt> TryAcquireAsync(string name, string holder, TimeSpan length, DateTimeOffset? dueAt, CancellationToken cancellationToken = default)
-    {
-        await AddMissingAsync(name, cancellationToken).ConfigureAwait(false);
-        return await contexts.WriteAsync(async context =>
+    public Task<LeaseAttempt> TryAcquireAsync(string name, string holder, TimeSpan length, DateTimeOffset? dueAt, CancellationToken cancellationToken = default) =>
+        contexts.WriteAsync<LeaseAttempt>(async context =>
         {
+            var entry = await LockAsync(context.Leases.Where(lease => lease.Name == name), cancellationToken).ConfigureAwait(false)
+                ?? context.Add(new LeaseEntry { Name = name, Holder = "", AcquiredAt = DateTimeOffset.UnixEpoch, ExpiresAt = DateTimeOffset.UnixEpoch }).Entity;
             var now = time.GetUtcNow();
-            var (nonsense, soon) = (now + (length * LongestInLengths), now + Skew);
-            var until = now + length;
-            var taken = await context.Leases
-                .Where(lease => lease.Name == name && (lease.ExpiresAt <= now || lease.ExpiresAt > nonsense)
-                    && (dueAt == null || lease.ServedAt == null || lease.ServedAt < dueAt || lease.ServedAt > soon))
-                .ExecuteUpdateAsync(
-                    row => row.SetProperty(lease => lease.Holder, holder).SetProperty(lease => lease.Token, lease => lease.Token + 1)
-                        .SetProperty(lease => lease.AcquiredAt, now).SetProperty(lease => lease.ExpiresAt, until),
-                    cancellationToken).ConfigureAwait(false);
-            var entry = await context.Leases.AsNoTracking().SingleAsync(lease => lease.Name == name, cancellationToken).ConfigureAwait(false);
-            return taken == 1 ? new LeaseAttempt.Granted(new(name, holder, entry.Token))
-                : entry.ExpiresAt > now && entry.ExpiresAt <= nonsense ? new LeaseAttempt.Busy(entry.Holder, entry.AcquiredAt, entry.ExpiresAt)
-                : (LeaseAttempt)new LeaseAttempt.Served(entry.ServedAt!.Value);
-        }, cancellationToken).ConfigureAwait(false);
-    }
+            if (entry.ExpiresAt > now && entry.ExpiresAt <= now + (length * LongestInLengths))
+            {
+                return new LeaseAttempt.Busy(entry.Holder, entry.AcquiredAt, entry.ExpiresAt);
+            }
+
+            if (entry.ServedAt >= dueAt && entry.ServedAt <= now + Skew)
+            {
+                return new LeaseAttempt.Served(entry.ServedAt.Value);
+            }
+
+            (entry.Holder, entry.Token, entry.AcquiredAt, entry.ExpiresAt) = (holder, entry.Token + 1, now, now + length);
+            return new LeaseAttempt.Granted(new(name, holder, entry.Token));
+        }, cancellationToken);
 
     /// <summary>Prolongs a lease.</summary>
     /// <returns>False when it is lost.</returns>
@@ -62,10 +60,7 @@ public sealed class LeaseStore(IDbContextFactory<CatalogContext> contexts, TimeP
     /// <exception cref="LeaseLostException">It is not.</exception>
     internal static async Task RequireAsync(CatalogContext context, Lease lease, CancellationToken cancellationToken)
     {
-        // Setting what is already set takes the row's lock.
-        var held = await context.Leases.Where(entry => entry.Name == lease.Name && entry.Token == lease.Token)
-            .ExecuteUpdateAsync(row => row.SetProperty(entry => entry.Token, entry => entry.Token), cancellationToken).ConfigureAwait(false);
-        if (held == 0)
+        if (await LockRowsAsync(Held(context, lease), cancellationToken).ConfigureAwait(false) == 0)
         {
             throw LeaseLostException.Of(lease);
         }
@@ -74,7 +69,7 @@ public sealed class LeaseStore(IDbContextFactory<CatalogContext> contexts, TimeP
     private Task<bool> UpdateAsync(Lease lease, Action<LeaseEntry> change, CancellationToken cancellationToken) =>
         contexts.WriteAsync(async context =>
         {
-            var entry = await context.Leases.SingleOrDefaultAsync(entry => entry.Name == lease.Name && entry.Token == lease.Token, cancellationToken).ConfigureAwait(false);
+            var entry = await LockAsync(Held(context, lease), cancellationToken).ConfigureAwait(false);
             if (entry is not null)
             {
                 change(entry);
@@ -83,26 +78,13 @@ public sealed class LeaseStore(IDbContextFactory<CatalogContext> contexts, TimeP
             return entry is not null;
         }, cancellationToken);
 
-    private async Task AddMissingAsync(string name, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        if (await context.Leases.AnyAsync(lease => lease.Name == name, cancellationToken).ConfigureAwait(false))
-        {
-            return;
-        }
+    private static IQueryable<LeaseEntry> Held(CatalogContext context, Lease lease) => context.Leases.Where(entry => entry.Name == lease.Name && entry.Token == lease.Token);
 
-        try
-        {
-            context.Add(new LeaseEntry { Name = name, Holder = "", AcquiredAt = DateTimeOffset.UnixEpoch, ExpiresAt = DateTimeOffset.UnixEpoch });
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Another worker added it at the same time; if not, the database does not take it.
-            if (!await context.Leases.AnyAsync(lease => lease.Name == name, cancellationToken).ConfigureAwait(false))
-            {
-                throw;
-            }
-        }
-    }
+    // What is read of a row without its lock may be another worker's a moment later.
+    private static async Task<LeaseEntry?> LockAsync(IQueryable<LeaseEntry> row, CancellationToken cancellationToken) =>
+        await LockRowsAsync(row, cancellationToken).ConfigureAwait(false) == 0 ? null : await row.SingleAsync(cancellationToken).ConfigureAwait(false);
+
+    // Setting what is already set takes the row's lock.
+    private static Task<int> LockRowsAsync(IQueryable<LeaseEntry> row, CancellationToken cancellationToken) =>
+        row.ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Token, entry => entry.Token), cancellationToken);
 }

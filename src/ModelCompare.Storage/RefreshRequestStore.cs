@@ -23,22 +23,18 @@ public sealed class RefreshRequestStore(IDbContextFactory<CatalogContext> contex
             return (known, false);
         }
 
-        try
+        return await contexts.WriteAsync(async context =>
         {
-            var entry = new RefreshRequestEntry { Id = id, KeyHash = hash, Sources = JsonSerializer.Serialize(sources), RequestedAt = time.GetUtcNow() };
-            await contexts.WriteAsync(context => Task.FromResult(context.Add(entry)), cancellationToken).ConfigureAwait(false);
-            return (entry.ToRequest(), true);
-        }
-        catch (DbUpdateException)
-        {
-            // The same key came at the same time, perhaps to another worker.
-            if (await FindAsync(hash, cancellationToken).ConfigureAwait(false) is { } other)
+            if (await Keyed(context, hash).SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false) is { } other)
             {
-                return (other, false);
+                // The same key came at the same time, perhaps to another worker.
+                return (other.ToRequest(), false);
             }
 
-            throw;
-        }
+            var entry = new RefreshRequestEntry { Id = id, KeyHash = hash, Sources = JsonSerializer.Serialize(sources), RequestedAt = time.GetUtcNow() };
+            context.Add(entry);
+            return (entry.ToRequest(), true);
+        }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A refresh; null when there is none of that id.</summary>
@@ -87,7 +83,10 @@ public sealed class RefreshRequestStore(IDbContextFactory<CatalogContext> contex
     private Task<RefreshRequest?> ChangeAsync(string id, Action<RefreshRequestEntry> change, CancellationToken cancellationToken) =>
         contexts.WriteAsync(async context =>
         {
-            var entry = await context.RefreshRequests.SingleOrDefaultAsync(entry => entry.Id == id, cancellationToken).ConfigureAwait(false);
+            // Setting what is already set takes the row's lock: of two changes at once, the later sees what the earlier did.
+            var row = context.RefreshRequests.Where(entry => entry.Id == id);
+            await row.ExecuteUpdateAsync(set => set.SetProperty(entry => entry.IsCancelWanted, entry => entry.IsCancelWanted), cancellationToken).ConfigureAwait(false);
+            var entry = await row.SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
             if (entry is { State: RefreshState.Queued or RefreshState.Running })
             {
                 change(entry);
@@ -99,6 +98,8 @@ public sealed class RefreshRequestStore(IDbContextFactory<CatalogContext> contex
     private async Task<RefreshRequest?> FindAsync(string hash, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return (await context.RefreshRequests.AsNoTracking().SingleOrDefaultAsync(entry => entry.KeyHash == hash, cancellationToken).ConfigureAwait(false))?.ToRequest();
+        return (await Keyed(context, hash).AsNoTracking().SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false))?.ToRequest();
     }
+
+    private static IQueryable<RefreshRequestEntry> Keyed(CatalogContext context, string hash) => context.RefreshRequests.Where(entry => entry.KeyHash == hash);
 }

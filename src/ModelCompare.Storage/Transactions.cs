@@ -14,13 +14,14 @@ internal static class Transactions
         contexts.AttemptAsync(async context =>
         {
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            var result = await work(context).ConfigureAwait(false);
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             if (Lease.Current is { } lease)
             {
+                // Last, so that its row is locked for a moment only: long work must not keep its own lease from being prolonged.
                 await LeaseStore.RequireAsync(context, lease, cancellationToken).ConfigureAwait(false);
             }
 
-            var result = await work(context).ConfigureAwait(false);
-            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             return result;
         }, cancellationToken);
@@ -29,8 +30,15 @@ internal static class Transactions
     public static Task<T> ReadAsync<T>(this IDbContextFactory<CatalogContext> contexts, Func<CatalogContext, Task<T>> read, CancellationToken cancellationToken) =>
         contexts.AttemptAsync(async context =>
         {
-            await using var transaction = await context.BeginReadAsync(cancellationToken).ConfigureAwait(false);
-            return await read(context).ConfigureAwait(false);
+            try
+            {
+                await using var transaction = await context.BeginReadAsync(cancellationToken).ConfigureAwait(false);
+                return await read(context).ConfigureAwait(false);
+            }
+            finally
+            {
+                await context.EndReadAsync().ConfigureAwait(false);
+            }
         }, cancellationToken);
 
     private static async Task<T> AttemptAsync<T>(this IDbContextFactory<CatalogContext> contexts, Func<CatalogContext, Task<T>> attempt, CancellationToken cancellationToken)

@@ -144,6 +144,17 @@ public sealed class ApplyTests
     }
 
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task A_number_too_large_to_keep_is_reported_and_the_largest_is_stored(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+
+        var summary = await catalog.ApplyAsync(Run(At(1), "one", Price(9_999_999_999_999_999.123456789012m), Score("MMLU", -10_000_000_000_000_000m)));
+
+        Assert.Equal(9_999_999_999_999_999.123456789012m, Assert.Single(await PricesAsync(catalog)).Amount);
+        Assert.Contains("-10000000000000000", Assert.Single(summary.Problems), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
     public async Task A_document_older_than_the_catalog_is_refused(CatalogProvider provider)
     {
         await using var catalog = await TestCatalog.CreateAsync(provider);

@@ -50,10 +50,12 @@ public sealed partial class PublishedViewDocsTests
     }
 
     [Fact]
-    public void The_example_query_and_those_of_the_readme_are_T_SQL()
+    public void The_example_query_and_that_of_the_readme_are_T_SQL_of_views_and_columns_that_are_there()
     {
-        TransactSql.Parse(Deployed("examples", "cheapest-model-with-tools.sql"));
-        Assert.All(SqlBlock().Matches(s_readme), block => TransactSql.Parse(block.Groups["sql"].Value));
+        var queries = SqlBlock().Matches(s_readme).Select(block => block.Groups["sql"].Value).Where(sql => !sql.Contains("json_extract", StringComparison.Ordinal)).ToArray();
+
+        Assert.NotEmpty(queries);
+        Assert.Empty(Procedures.Problems(queries.Append(Deployed("examples", "cheapest-model-with-tools.sql")).Select(sql => new SentStatement(sql, ""))));
     }
 
     [Fact]

@@ -11,14 +11,14 @@ namespace ModelCompare.Storage.Tests;
 /// <summary>An empty catalog of its own: a SQLite file in a temporary folder, or the schema on the server of the environment, for which tests wait in turn.</summary>
 public sealed class TestCatalog : IAsyncDisposable
 {
-    public const string ServerVariable = "MODELCOMPARE_TEST_SQLSERVER";
+    public const string ServerVariable = ServerDatabase.Variable;
 
     /// <summary>Who is told of everything.</summary>
     public static readonly string Target = new('0', 64);
 
     private readonly string? _folder;
 
-    private TestCatalog(CatalogOptions options, string? folder)
+    internal TestCatalog(CatalogOptions options, string? folder)
     {
         _folder = folder;
         Options = options;
@@ -34,7 +34,7 @@ public sealed class TestCatalog : IAsyncDisposable
         Leases = new(Contexts, Time);
     }
 
-    public static string? Server => Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } server ? server : null;
+    public static string? Server => ServerDatabase.Server;
 
     /// <summary>The kinds of databases on which the suite runs.</summary>
     public static TheoryData<CatalogProvider> Providers =>
@@ -71,9 +71,7 @@ public sealed class TestCatalog : IAsyncDisposable
             return file;
         }
 
-        var catalog = new TestCatalog(new(CatalogProvider.SqlServer, Server!, true), null);
-        await ServerSchema.EnterAsync(catalog);
-        return catalog;
+        return await ServerSchema.EnterAsync();
     }
 
     public Task<ChangeSummary> ApplyAsync(SourceRun run) => Writer.ApplyAsync(run, TestContext.Current.CancellationToken);
@@ -84,6 +82,13 @@ public sealed class TestCatalog : IAsyncDisposable
     {
         await using var context = await Contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
         return await query(context).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>How the server keeps readers from writers.</summary>
+    public async Task<(bool IsReadCommittedSnapshot, bool IsSnapshotAllowed)> IsolationAsync()
+    {
+        await using var context = (SqlServerCatalogContext)await Contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await context.IsolationAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Rows of a query in plain SQL, as another program would send it.</summary>

@@ -60,7 +60,7 @@ internal sealed class CatalogStates(
         }
     }
 
-    // On SQL Server each statement sees its own moment: what was written while it was read is read again.
+    // On a SQL Server without snapshot isolation each statement sees its own moment: what was written while it was read is read again.
     private async Task<Held> LoadAsync(DateOnly today, string before, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)

@@ -6,11 +6,16 @@ namespace ModelCompare.Worker.Jobs;
 
 /// <summary>Fires the jobs of sources that were never tried, so that a new catalog does not wait for its schedules.</summary>
 internal sealed partial class FirstRefresh(
-    LiveSources sources, SourceSchedules schedules, CatalogReader reader, ISchedulerFactory schedulers, ILogger<FirstRefresh> logger) : BackgroundService
+    LiveSources sources, SourceSchedules schedules, CatalogReader reader, CatalogDatabase database, ISchedulerFactory schedulers, ILogger<FirstRefresh> logger) : BackgroundService
 {
     /// <summary>Gives every source its job before the worker counts as started.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (await database.AdviseAsync(cancellationToken).ConfigureAwait(false) is { } advice)
+        {
+            Log.Advised(logger, advice);
+        }
+
         await schedules.AlignAsync(sources.Current, cancellationToken).ConfigureAwait(false);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -35,6 +40,9 @@ internal sealed partial class FirstRefresh(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "{Advice}")]
+        public static partial void Advised(ILogger logger, string advice);
+
         [LoggerMessage(LogLevel.Information, "Watching {Sources} sources by their schedules; {Untried} were never tried and are refreshed now")]
         public static partial void Starting(ILogger logger, int sources, int untried);
     }

@@ -9,5 +9,6 @@ internal static class DatabaseFailure
     internal static bool Is(Exception exception) => exception is DbException or DbUpdateException;
 
     /// <summary>What the database itself says.</summary>
-    internal static string ReasonOf(Exception exception) => (exception.InnerException ?? exception).Message;
+    // Within SqlClient's own exception is the socket's, whose message may be "Success".
+    internal static string ReasonOf(Exception exception) => exception is not DbException && exception.InnerException is { } cause ? cause.Message : exception.Message;
 }

@@ -20,6 +20,8 @@ public sealed class SampleCatalog : IAsyncLifetime
 
     internal TestCatalog Catalog { get; private set; } = null!;
 
+    internal SourceTrust Trust => SourceTrust.Of(_site.Catalog);
+
     /// <summary>The current profiles by slug.</summary>
     public ImmutableDictionary<string, ModelProfile> Profiles { get; private set; } = [];
 
@@ -37,15 +39,25 @@ public sealed class SampleCatalog : IAsyncLifetime
     public ValueTask DisposeAsync() => Catalog.DisposeAsync();
 
     /// <summary>Reads every source again and links the models.</summary>
-    internal async Task<ImmutableDictionary<string, ChangeSummary>> RefreshAsync()
+    internal Task<ImmutableDictionary<string, ChangeSummary>> RefreshAsync() => RefreshAsync(Catalog);
+
+    /// <summary>Reads every source into another catalog, links the models, and writes the snapshots of their pairs.</summary>
+    internal async Task PublishAsync(TestCatalog catalog)
+    {
+        await RefreshAsync(catalog);
+        var profiles = await catalog.Reader.GetProfilesAsync(Today);
+        await catalog.Comparisons.WriteAsync(ComparisonSet.Choose(profiles, PairSelection.All, 1000), Today);
+    }
+
+    private async Task<ImmutableDictionary<string, ChangeSummary>> RefreshAsync(TestCatalog catalog)
     {
         var written = ImmutableDictionary.CreateBuilder<string, ChangeSummary>();
         foreach (var source in _site.Catalog.Sources)
         {
-            written.Add(source.Id, await Catalog.ApplyAsync(Run(source)));
+            written.Add(source.Id, await catalog.ApplyAsync(Run(source)));
         }
 
-        await Catalog.LinkAsync(_site.Catalog);
+        await catalog.LinkAsync(_site.Catalog);
         return written.ToImmutable();
     }
 

@@ -5,8 +5,8 @@ using Microsoft.Data.SqlClient;
 
 namespace ModelCompare.Storage.Tests.SqlServer;
 
-/// <summary>Keeps the text of every statement and answers each one that there is nothing.</summary>
-internal sealed class AbsentConnection(List<string> texts) : DbConnection
+/// <summary>Keeps every statement and answers each one what there is to be.</summary>
+internal sealed class AbsentConnection(List<SentStatement> statements, AbsentRows rows) : DbConnection
 {
     private ConnectionState _state = ConnectionState.Closed;
 
@@ -21,7 +21,11 @@ internal sealed class AbsentConnection(List<string> texts) : DbConnection
 
     public override ConnectionState State => _state;
 
-    public override void Open() => _state = ConnectionState.Open;
+    public override void Open()
+    {
+        rows.Open();
+        _state = ConnectionState.Open;
+    }
 
     public override void Close() => _state = ConnectionState.Closed;
 
@@ -31,7 +35,7 @@ internal sealed class AbsentConnection(List<string> texts) : DbConnection
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => new AbsentTransaction(this);
 
-    protected override DbCommand CreateDbCommand() => new AbsentCommand(this, texts);
+    protected override DbCommand CreateDbCommand() => new AbsentCommand(this, statements, rows);
 }
 
 internal sealed class AbsentTransaction(DbConnection connection) : DbTransaction
@@ -49,7 +53,7 @@ internal sealed class AbsentTransaction(DbConnection connection) : DbTransaction
     }
 }
 
-internal sealed class AbsentCommand(DbConnection connection, List<string> texts) : DbCommand
+internal sealed class AbsentCommand(DbConnection connection, List<SentStatement> statements, AbsentRows rows) : DbCommand
 {
     private static long _keys;
 
@@ -82,14 +86,14 @@ internal sealed class AbsentCommand(DbConnection connection, List<string> texts)
 
     public override int ExecuteNonQuery()
     {
-        texts.Add(CommandText);
-        return 0;
+        Keep();
+        return rows.Count;
     }
 
     // The only scalar that EF asks for is the next block of keys.
     public override object ExecuteScalar()
     {
-        texts.Add(CommandText);
+        Keep();
         return Interlocked.Add(ref _keys, 500);
     }
 
@@ -97,19 +101,8 @@ internal sealed class AbsentCommand(DbConnection connection, List<string> texts)
 
     protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
     {
-        texts.Add(CommandText);
-        using var answer = new DataTable();
-        if (CommandText.StartsWith("SELECT COUNT(", StringComparison.Ordinal))
-        {
-            answer.Columns.Add("count", typeof(int));
-            answer.Rows.Add(0);
-        }
-        else if (CommandText.StartsWith("SELECT CASE", StringComparison.Ordinal))
-        {
-            answer.Columns.Add("exists", typeof(bool));
-            answer.Rows.Add(false);
-        }
-
+        Keep();
+        using var answer = rows.AnswerTo(CommandText);
         return answer.CreateDataReader();
     }
 
@@ -117,5 +110,19 @@ internal sealed class AbsentCommand(DbConnection connection, List<string> texts)
     {
         _parameters.Dispose();
         base.Dispose(disposing);
+    }
+
+    private void Keep() => statements.Add(new(CommandText, string.Join(", ", _parameters.Parameters.Cast<SqlParameter>().Select(Declaration))));
+
+    private static string Declaration(SqlParameter parameter)
+    {
+        var type = parameter.SqlDbType switch
+        {
+            SqlDbType.NVarChar or SqlDbType.VarChar or SqlDbType.VarBinary => $"{parameter.SqlDbType}({(parameter.Size is > 0 and <= 8000 ? parameter.Size : "max")})",
+            SqlDbType.NChar or SqlDbType.Char => $"{parameter.SqlDbType}({parameter.Size})",
+            SqlDbType.Decimal => $"decimal({parameter.Precision}, {parameter.Scale})",
+            _ => $"{parameter.SqlDbType}",
+        };
+        return $"@{parameter.ParameterName.TrimStart('@')} {type}";
     }
 }

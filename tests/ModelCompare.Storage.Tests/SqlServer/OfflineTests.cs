@@ -2,10 +2,8 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.SqlServer.Dac.Model;
-using ModelCompare.Comparison;
-using ModelCompare.Storage.Entities;
+using ModelCompare.Storage.Migrations.SqlServer;
 using Xunit;
 using static ModelCompare.Storage.Tests.Samples;
 
@@ -15,7 +13,7 @@ namespace ModelCompare.Storage.Tests.SqlServer;
 public sealed partial class OfflineTests
 {
     [Fact]
-    public void The_migration_script_defines_a_valid_SQL_Server_2022_database_with_all_views()
+    public void The_migration_script_defines_a_valid_SQL_Server_2019_database_with_all_views()
     {
         using var context = new SentSql().CreateDbContext();
         using var model = PublishedColumns.Model(context);
@@ -36,99 +34,40 @@ public sealed partial class OfflineTests
     [Fact]
     public void A_view_of_a_column_that_is_not_there_does_not_validate()
     {
-        using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
+        using var model = new TSqlModel(SqlServerVersion.Sql150, new TSqlModelOptions());
         model.AddObjects("CREATE TABLE models (slug int NOT NULL)");
         model.AddObjects("CREATE VIEW published_models AS SELECT slugg FROM models");
 
         Assert.NotEmpty(model.Validate());
     }
 
-    [Fact]
-    public async Task Every_statement_of_the_writer_and_the_readers_is_T_SQL()
+    [Theory]
+    [InlineData("0.000000000000", "0")]
+    [InlineData("10.000000000000", "10")]
+    [InlineData("-100.500000000000", "-100.5")]
+    [InlineData("0.000000000001", "0.000000000001")]
+    [InlineData("1234567890.123456789012", "1234567890.123456789012")]
+    public async Task Numbers_in_the_view_of_changes_have_no_zeros_at_their_end(string stored, string shown)
     {
-        var sent = new SentSql();
-        var stop = TestContext.Current.CancellationToken;
-        var writer = new CatalogWriter(sent, new(CatalogProvider.SqlServer, "", false), new([new(TestCatalog.Target, [NotificationEvent.Failed])], new FakeTimeProvider()), new FakeTimeProvider());
-        var reader = new CatalogReader(sent);
-        var comparisons = new ComparisonStore(sent);
+        await using var catalog = await TestCatalog.CreateAsync(CatalogProvider.Sqlite);
 
-        await writer.ApplyAsync(Run(At(1), "one", Price(1m), Attribute("license", "MIT"), Capability("vision", true), Score("MMLU", 1m)), stop);
-        await writer.RecordFailureAsync("acme-pricing", At(1), "down", stop);
-        await writer.LinkModelsAsync(SourcesJson([Source("a", Sources.SourceRole.Seller)], Model("opal-2", "Opal 2", "Acme Labs")), TimeSpan.FromDays(14), stop);
-        await new HistoryReader(sent).GetAsync("opal-2", stop);
-        await reader.GetPricesAsync(stop);
-        await reader.GetAttributesAsync(stop);
-        await reader.GetCapabilitiesAsync(stop);
-        await reader.GetBenchmarksAsync(stop);
-        await reader.GetModelsAsync(stop);
-        await reader.GetKnownModelsAsync(stop);
-        await reader.GetUnmatchedListingsAsync(stop);
-        await reader.GetChangesAsync(On(1), "opal-2", cancellationToken: stop);
-        await reader.GetSourceStatesAsync(stop);
-        await reader.GetSourceStateAsync("a", stop);
-        await reader.GetProfilesAsync(On(1), null, stop);
-        await reader.GetProfilesAsync(On(1), ["a", "b"], stop);
-        await reader.GetViewAsync(On(1), stop);
-        await reader.GetChangesAsync(On(1), after: "price/1", take: 10, cancellationToken: stop);
-        using var version = new CatalogVersion(sent, new(CatalogProvider.SqlServer, "", false));
-        await version.ReadAsync(stop);
-        await comparisons.WriteAsync(ComparisonSet.Choose([], PairSelection.All, 1), On(1), stop);
-        await comparisons.ReadModelsAsync(stop);
-        await comparisons.ReadAsync("a", "b", stop);
-        await comparisons.ReadAllAsync(stop).ToListAsync(stop);
+        // REPLACE and RTRIM are the same in SQLite.
+        var row = Assert.Single(await catalog.SqlAsync($"SELECT {InitialViews.Number("amount").Replace("CONVERT(varchar(41), amount)", $"'{stored}'", StringComparison.Ordinal)}"));
 
-        Assert.Contains(sent.Texts, text => text.Contains("INSERT INTO [prices]", StringComparison.Ordinal));
-        Assert.Contains(sent.Texts, text => text.Contains("NEXT VALUE FOR", StringComparison.Ordinal));
-        Assert.All(sent.Texts, text => TransactSql.Parse(text));
-        Assert.DoesNotContain(sent.Texts, text => text.Contains("MERGE", StringComparison.Ordinal));
+        Assert.Equal(shown, row[0]);
     }
 
     [Fact]
-    public async Task Every_statement_of_notifications_and_housekeeping_is_T_SQL()
+    public void The_views_need_no_CLR_and_the_ids_of_changes_are_ordered_as_in_SQLite_whatever_the_collation_of_the_database()
     {
-        var sent = new SentSql();
-        var stop = TestContext.Current.CancellationToken;
-        var notifications = new NotificationStore(sent, new([], TimeProvider.System), TimeProvider.System);
-
-        await notifications.TellStaleAsync(stop);
-        await notifications.ClaimAsync(8, TimeSpan.FromMinutes(1), stop);
-        await notifications.EndAsync("a", null, stop);
-        await notifications.DeferAsync("a", At(1), "down", stop);
-
-        await new CatalogHousekeeping(sent, TimeProvider.System).CleanAsync(new(TimeSpan.FromDays(1), TimeSpan.FromDays(1), TimeSpan.FromDays(1), TimeSpan.FromDays(1)), stop);
-
-        Assert.Contains(sent.Texts, text => text.Contains("DELETE FROM [d]", StringComparison.Ordinal));
-        Assert.Contains(sent.Texts, text => text.Contains("UPDATE [n]", StringComparison.Ordinal));
-        Assert.All(sent.Texts, text => TransactSql.Parse(text));
+        // FORMAT is what Azure SQL Edge does not have.
+        Assert.DoesNotContain("FORMAT(", string.Concat(InitialViews.All), StringComparison.Ordinal);
+        Assert.All(Id().Matches(InitialViews.Changes), id => Assert.EndsWith("COLLATE Latin1_General_100_BIN2", id.Value, StringComparison.Ordinal));
+        Assert.Equal(8, Id().Count(InitialViews.Changes));
     }
 
     [Fact]
-    public async Task Statements_that_change_and_delete_are_T_SQL()
-    {
-        var sent = new SentSql();
-        var stop = TestContext.Current.CancellationToken;
-        await using var context = sent.CreateDbContext();
-
-        await context.Comparisons.Where(entry => entry.LeftSlug == "a" && entry.RightSlug == "b").ExecuteDeleteAsync(stop);
-        context.Update(new ComparedModelEntry { Slug = "a", Digest = "1", LastReviewedOn = On(1) });
-        context.Remove(new ModelEntry { Id = 7, Slug = "a", Name = "A", Developer = "Acme", ProductType = "standalone-api" });
-        // No server says that a row was there.
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => context.SaveChangesAsync(stop));
-
-        Assert.Contains(sent.Texts, text => text.Contains("UPDATE [compared_models]", StringComparison.Ordinal));
-        Assert.All(sent.Texts, text => TransactSql.Parse(text));
-    }
-
-    [Fact]
-    public void The_statements_of_the_bulk_copy_are_T_SQL()
-    {
-        TransactSql.Parse(ComparisonBulkCopy.CreateStaging);
-        TransactSql.Parse(ComparisonBulkCopy.Publish);
-        Assert.DoesNotContain("MERGE", ComparisonBulkCopy.Publish, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_run_of_the_suite_takes_away_all_that_it_made_on_a_server()
+    public void The_migrations_take_away_all_that_they_made()
     {
         using var context = new SentSql().CreateDbContext();
         var migrator = context.GetService<IMigrator>();
@@ -160,14 +99,37 @@ public sealed partial class OfflineTests
     }
 
     [Fact]
-    public void The_suite_runs_on_a_real_server()
+    public async Task A_database_whose_readers_wait_or_see_several_moments_is_told_of_and_used()
+    {
+        var options = new CatalogOptions(CatalogProvider.SqlServer, "Server=nowhere;Database=models", false);
+
+        Assert.Null(await new CatalogDatabase(new SentSql(AbsentRows.One), options).AdviseAsync(TestContext.Current.CancellationToken));
+        var advice = await new CatalogDatabase(new SentSql(AbsentRows.None), options).AdviseAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("'models' on 'nowhere' READ_COMMITTED_SNAPSHOT is off", advice, StringComparison.Ordinal);
+        Assert.Contains("ALLOW_SNAPSHOT_ISOLATION is off", advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_clears_the_schema_of_a_run_is_T_SQL() => TransactSql.Parse(ServerDatabase.Drops);
+
+    [Fact]
+    public async Task The_suite_runs_on_a_real_server()
     {
         Assert.SkipWhen(
             TestCatalog.Server is null,
             $"SKIPPED: {TestCatalog.ServerVariable} holds no connection string, so no test of the storage ran on a real SQL Server.");
 
         Assert.Contains(CatalogProvider.SqlServer, TestCatalog.Providers.Select(row => row.Data));
+        await using var catalog = await TestCatalog.CreateAsync(CatalogProvider.SqlServer);
+        if (await catalog.Database.AdviseAsync(TestContext.Current.CancellationToken) is { } advice)
+        {
+            TestContext.Current.AddWarning(advice);
+        }
     }
+
+    [GeneratedRegex(@"CONCAT\('\w+/', h\.id.*?\)[^,\n]*?(?=$| AS id)", RegexOptions.Multiline)]
+    private static partial Regex Id();
 
     [GeneratedRegex(@"^CREATE (TABLE|VIEW|SEQUENCE) \[?(?<name>\w+)")]
     private static partial Regex Made();

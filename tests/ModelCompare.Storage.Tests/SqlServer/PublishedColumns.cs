@@ -24,7 +24,7 @@ internal static class PublishedColumns
     public static TSqlModel Model(CatalogContext context)
     {
         var script = context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
-        var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
+        var model = new TSqlModel(SqlServerVersion.Sql150, new TSqlModelOptions());
         foreach (var definition in TransactSql.Definitions(script))
         {
             model.AddObjects(definition);

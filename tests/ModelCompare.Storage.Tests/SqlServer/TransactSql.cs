@@ -2,13 +2,13 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace ModelCompare.Storage.Tests.SqlServer;
 
-/// <summary>Reads T-SQL as SQL Server 2022 does.</summary>
+/// <summary>Reads T-SQL as SQL Server 2019 does, the oldest that is meant.</summary>
 internal static class TransactSql
 {
     /// <summary>The script, or an exception that names its first error.</summary>
     public static TSqlScript Parse(string sql)
     {
-        var fragment = new TSql160Parser(true).Parse(new StringReader(sql), out var errors);
+        var fragment = new TSql150Parser(true).Parse(new StringReader(sql), out var errors);
         return errors.Count == 0
             ? (TSqlScript)fragment
             : throw new FormatException($"line {errors[0].Line}: {errors[0].Message}\n{sql}");
@@ -27,7 +27,7 @@ internal static class TransactSql
 
     private static string TextOf(TSqlStatement statement)
     {
-        new Sql160ScriptGenerator().GenerateScript(statement, out var text);
+        new Sql150ScriptGenerator().GenerateScript(statement, out var text);
         return text;
     }
 

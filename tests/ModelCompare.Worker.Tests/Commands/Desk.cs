@@ -1,6 +1,9 @@
+using System.Data.Common;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using ModelCompare.Worker.Commands;
 using Xunit;
@@ -104,7 +107,9 @@ internal sealed class Desk : IDisposable
     /// <summary>Rows of the database, values joined by a bar.</summary>
     public async Task<string[]> QueryAsync(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={DatabasePath};Pooling=False");
+        await using DbConnection connection = Settings.GetValueOrDefault("Catalog:Provider") is "SqlServer"
+            ? new SqlConnection(Settings["ConnectionStrings:Catalog"])
+            : new SqliteConnection($"Data Source={DatabasePath};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Tests write their own SQL.
@@ -114,11 +119,13 @@ internal sealed class Desk : IDisposable
         var rows = new List<string>();
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
         {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column).ToString())));
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => Text(reader.GetValue(column)))));
         }
 
         return [.. rows];
     }
+
+    private static string? Text(object value) => value is DateTimeOffset time ? time.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     public static JsonElement Json(string text)
     {

@@ -44,6 +44,14 @@ public sealed class LoginsTests : IDisposable
     }
 
     [Fact]
+    public void Readers_wait_for_nobody_and_see_one_moment()
+    {
+        var options = All<AlterDatabaseSetStatement>(s_logins).SelectMany(set => set.Options).Select(option => option.OptionKind);
+
+        Assert.Equal([DatabaseOptionKind.ReadCommittedSnapshot, DatabaseOptionKind.AllowSnapshotIsolation], options);
+    }
+
+    [Fact]
     public void A_script_that_is_run_again_makes_nothing_twice()
     {
         var unconditional = s_logins.Batches.SelectMany(batch => batch.Statements).Where(statement => statement is CreateDatabaseStatement or CreateLoginStatement or CreateUserStatement);

@@ -92,6 +92,8 @@ public sealed class SchedulingTests : IDisposable
             .BuildHost(builder => builder.AddSourceSchedules(new LiveSources(CommandContext.LoadSources(_desk.SourcesPath))));
 
         Assert.True(host.Services.GetRequiredService<IOptions<ClusteringOptions>>().Value.Enabled);
+        // Of one id they would take each other's firings for their own.
+        Assert.True(host.Services.GetRequiredService<IOptions<QuartzSchedulerOptions>>().Value.GenerateInstanceId);
         Assert.Equal(tables, host.Services.GetRequiredService<IOptions<AdoJobStoreOptions>>().Value.SchemaProvisioning);
     }
 }

@@ -138,11 +138,14 @@ internal static class InitialViews
         "published_changes",
     ];
 
+    // Literals and numbers are of the database's collation unless it is said; rows are ordered and paged by the id.
+    private const string Ordinal = "COLLATE Latin1_General_100_BIN2";
+
     private static string ChangesOf(string table, string kind, string field, string terms, Func<string, string> value, string shown) => $"""
-        SELECT h.changed_on, '{kind}' AS kind, CASE WHEN o.id IS NULL THEN 'new' ELSE 'changed' END AS change,
+        SELECT h.changed_on, '{kind}' {Ordinal} AS kind, CASE WHEN o.id IS NULL THEN 'new' ELSE 'changed' END {Ordinal} AS change,
                m.slug AS model, l.provider, l.provider_model, {field} AS field, {terms} AS terms,
                CASE WHEN o.id IS NULL THEN NULL ELSE {value("o")} END AS old_value, {value("h")} AS new_value,
-               h.source_id AS source, h.url, h.quote, CONCAT('{kind}/', h.id) AS id
+               h.source_id AS source, h.url, h.quote, CONCAT('{kind}/', h.id) {Ordinal} AS id
         FROM {table} h
         JOIN listings l ON l.id = h.listing_id
         JOIN source_states s ON s.source_id = h.source_id
@@ -150,8 +153,8 @@ internal static class InitialViews
         LEFT JOIN {table} o ON o.id = h.replaces_id
         WHERE {shown}
         UNION ALL
-        SELECT h.closed_on, '{kind}', 'retired', m.slug, l.provider, l.provider_model, {field}, {terms},
-               {value("h")}, NULL, h.source_id, h.url, h.quote, CONCAT('{kind}/', h.id, '/retired')
+        SELECT h.closed_on, '{kind}' {Ordinal}, 'retired' {Ordinal}, m.slug, l.provider, l.provider_model, {field}, {terms},
+               {value("h")}, NULL, h.source_id, h.url, h.quote, CONCAT('{kind}/', h.id, '/retired') {Ordinal}
         FROM {table} h
         JOIN listings l ON l.id = h.listing_id
         JOIN source_states s ON s.source_id = h.source_id
@@ -159,5 +162,6 @@ internal static class InitialViews
         WHERE h.closed_on IS NOT NULL AND {shown} AND NOT EXISTS (SELECT 1 FROM {table} n WHERE n.replaces_id = h.id)
         """;
 
-    private static string Number(string column) => $"FORMAT({column}, N'0.############', N'en-US')";
+    /// <summary>A decimal without the zeros that it is filled up with. FORMAT would do it where the server has the CLR, which not every one has.</summary>
+    internal static string Number(string column) => $"REPLACE(RTRIM(REPLACE(REPLACE(RTRIM(REPLACE(CONVERT(varchar(41), {column}), '0', ' ')), ' ', '0'), '.', ' ')), ' ', '.')";
 }
