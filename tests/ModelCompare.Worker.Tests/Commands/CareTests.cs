@@ -138,8 +138,37 @@ public sealed class CareTests : IDisposable
 
         var lines = (await _desk.PrintAsync("doctor", "--sources", _desk.SourcesPath)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal(["settings", "sources.json", "database", "sources", "holds", "webhooks", "clock", "disk"], lines.Select(line => line[9..].Split(':')[0]));
+        Assert.Equal(["settings", "sources.json", "database", "scheduler", "sources", "holds", "webhooks", "clock", "disk"], lines.Select(line => line[9..].Split(':')[0]));
         Assert.All(lines.Where(line => !line.Contains("disk:", StringComparison.Ordinal)), line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_doctor_notices_that_nobody_did_what_was_due()
+    {
+        _desk.Sources($"{Desk.Source("prices")}, {Desk.Source("cards").Replace("0 15 6 * * ?", "0 0 4 * * ?", StringComparison.Ordinal)}");
+        _desk.Answer("cards", Pages.Standard);
+        var time = new FakeTimeProvider(Desk.FirstDay);
+        _desk.Time = time;
+        await _desk.PrintAsync("refresh");
+
+        time.SetUtcNow(Desk.FirstDay.AddMinutes(29));
+        Assert.Contains("ok       scheduler: ", await _desk.PrintAsync("doctor"), StringComparison.Ordinal);
+
+        time.SetUtcNow(Desk.FirstDay.AddMinutes(31));
+        Assert.Contains(
+            "warning  scheduler: nobody refreshed what was due: prices; prices was due at 2026-03-01 06:15:00Z, and last tried at 2026-03-01 06:00:00Z. Is a worker running",
+            await _desk.PrintAsync("doctor"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_says_once_where_an_error_of_the_file_of_sources_is()
+    {
+        File.WriteAllText(_desk.SourcesPath, "{");
+
+        var output = (await _desk.RunAsync("doctor")).Output;
+
+        Assert.Contains($"problem  sources.json: an error: {_desk.SourcesPath}:1:2: ", output, StringComparison.Ordinal);
+        Assert.Single(output.Split(_desk.SourcesPath).Skip(1));
     }
 
     [Theory]
