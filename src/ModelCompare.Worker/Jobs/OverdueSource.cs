@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ModelCompare.Catalog;
 using ModelCompare.Sources;
-using Quartz;
 
 namespace ModelCompare.Worker.Jobs;
 
@@ -21,13 +20,10 @@ internal sealed record OverdueSource(string SourceId, DateTimeOffset DueAt, Date
         [
             .. from source in catalog.Sources
                let attemptedAt = attempts.GetValueOrDefault(source.Id)
-               let dueAt = LastDueAt(source, now - s_patience)
+               let dueAt = SourceSchedules.LastDueAt(source, now - s_patience)
                where attemptedAt < dueAt
                orderby dueAt
                select new OverdueSource(source.Id, dueAt.Value, attemptedAt.Value),
         ];
     }
-
-    private static DateTimeOffset? LastDueAt(SourceDefinition source, DateTimeOffset before) =>
-        new CronExpression(source.Schedule, TimeZoneInfo.Utc).GetPreviousValidTimeBefore(before);
 }
