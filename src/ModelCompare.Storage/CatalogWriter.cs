@@ -161,6 +161,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
             Missing = summary.Missing,
             Rejected = read ? source.Rejected : 0,
             Ignored = read ? source.Ignored : 0,
+            RefreshId = CurrentRefresh.Id,
             Error = error,
         };
     }
