@@ -49,6 +49,26 @@ public sealed class CareTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_taken_while_a_worker_is_at_a_source_keeps_nobody_from_it_where_it_is_restored()
+    {
+        _desk.Time = new FakeTimeProvider(Desk.FirstDay);
+        await _desk.PrintAsync("refresh");
+        await _desk.QueryAsync("UPDATE leases SET holder = 'worker/1', acquired_at = '2026-03-01T06:00:00.0000000Z', expires_at = '2026-03-01T06:01:00.0000000Z' WHERE name = 'source/prices'");
+        Assert.Contains("worker/1 has been refreshing it since", (await _desk.RunAsync("refresh")).Output, StringComparison.Ordinal);
+        var copy = _desk.PathOf("copy.db");
+        await _desk.PrintAsync("backup", copy);
+        Assert.Equal(["copy.db"], Directory.EnumerateFiles(_desk.Folder, "copy*").Select(Path.GetFileName));
+        var tokens = await _desk.QueryAsync("SELECT token + 1 FROM leases WHERE name = 'source/prices'");
+
+        File.Move(copy, _desk.DatabasePath, overwrite: true);
+        File.Delete(_desk.DatabasePath + "-wal");
+        File.Delete(_desk.DatabasePath + "-shm");
+
+        Assert.Equal(tokens, await _desk.QueryAsync("SELECT token FROM leases WHERE name = 'source/prices'"));
+        Assert.Contains("│ read", await _desk.PrintAsync("refresh"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_backup_to_a_folder_that_is_not_there_says_what_to_check()
     {
         await _desk.PrintAsync("refresh");
