@@ -22,6 +22,11 @@ internal static class WebhookServices
     {
         foreach (var one in section.GetChildren())
         {
+            if (one.Value is not null)
+            {
+                throw new InvalidOperationException($"{one.Path} is no receiver: its settings are written as {one.Path[..^one.Key.Length]}0:{nameof(Webhook.Url)} and the like.");
+            }
+
             var hook = new Webhook();
             one.Bind(hook);
             options.All.Add(hook);

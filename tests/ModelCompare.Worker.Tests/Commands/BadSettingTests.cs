@@ -33,6 +33,14 @@ public sealed class BadSettingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_receiver_whose_number_was_forgotten_is_not_passed_over()
+    {
+        _desk.Settings["Webhooks:Url"] = "https://hooks.example/prices";
+
+        Assert.StartsWith("Webhooks:Url is no receiver: its settings are written as Webhooks:0:Url and the like.", (await _desk.RunAsync("refresh")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Health_says_the_same()
     {
         _desk.Settings["Http:CacheBytes"] = "much";
