@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -52,6 +53,7 @@ public sealed class CatalogCare(IDbContextFactory<CatalogContext> contexts, Cata
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
             await context.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancellationToken).ConfigureAwait(false);
+            await ForgetWorkersAsync(file, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException exception)
         {
@@ -62,5 +64,15 @@ public sealed class CatalogCare(IDbContextFactory<CatalogContext> contexts, Cata
 
             throw new CatalogUnavailableException($"The catalog cannot be copied to \"{file}\": {exception.Message} Check that the folder is there, that this user may write to it, and that the disk has room.", exception);
         }
+    }
+
+    // Who works on the catalog does not work on the copy: nobody shall wait for it there, and it shall store nothing there.
+    private static async Task ForgetWorkersAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        await copy.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using var command = copy.CreateCommand();
+        command.CommandText = "UPDATE leases SET token = token + 1, expires_at = acquired_at WHERE expires_at > acquired_at";
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -31,7 +31,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
             var summary = await new FactDiff(context, run, retirement).TrackAsync(facts, cancellationToken).ConfigureAwait(false);
             await KeepAsync(context, run.Document, cancellationToken).ConfigureAwait(false);
             Succeed(source, run, facts.Facts.Length);
-            outbox.AddChanged(context, run.SourceId, Days.Utc(run.Document.FetchedAt), summary.Changes);
+            outbox.AddChanged(context, run.SourceId, Days.Utc(run.Document.FetchedAt), summary.Changes, retirement.Prices);
             context.Runs.Add(Run(source, run.AttemptedAt, RunOutcome.Applied, summary, error: null));
             return summary;
         }, cancellationToken).ConfigureAwait(false);
@@ -161,6 +161,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
             Missing = summary.Missing,
             Rejected = read ? source.Rejected : 0,
             Ignored = read ? source.Ignored : 0,
+            RefreshId = CurrentRefresh.Id,
             Error = error,
         };
     }

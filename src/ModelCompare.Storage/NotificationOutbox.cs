@@ -18,9 +18,14 @@ public enum NotificationEvent
     /// <summary>A source was not confirmed within its limit of freshness.</summary>
     Stale,
 
-    /// <summary>Prices became different.</summary>
+    /// <summary>Prices became different, or are not stated any more.</summary>
     Changed,
 }
+
+/// <summary>A price that is not what it was.</summary>
+/// <param name="What">As <see cref="FactKey.Text"/>.</param>
+/// <param name="To">The price now; null where it is not stated any more.</param>
+internal sealed record PriceNews(Listing Listing, string What, string From, string? To);
 
 /// <summary>Somebody who wants to be told.</summary>
 /// <param name="Key">SHA-256 in lower-case hexadecimal that names it for ever, so that its notifications are its own whoever delivers them.</param>
@@ -57,10 +62,14 @@ public sealed class NotificationOutbox(ImmutableArray<NotificationTarget> target
     internal void AddStale(CatalogContext context, string sourceId, DateOnly freshUntil, DateTimeOffset? confirmedAt) =>
         Add(context, NotificationEvent.Stale, sourceId, new { source = sourceId, freshUntil, confirmedAt });
 
-    /// <summary>Tells of prices that became different; new ones and other facts are no news here.</summary>
-    internal void AddChanged(CatalogContext context, string sourceId, DateOnly changedOn, ImmutableArray<Change> changes)
+    /// <summary>Tells of prices that became different or were retired; new ones and other facts are no news here.</summary>
+    internal void AddChanged(CatalogContext context, string sourceId, DateOnly changedOn, ImmutableArray<Change> changes, ImmutableArray<PriceNews> retired)
     {
-        var prices = changes.Where(change => change is { Kind: FactKind.Price, From: not null }).ToArray();
+        PriceNews[] prices =
+        [
+            .. changes.Where(change => change is { Kind: FactKind.Price, From: not null }).Select(change => new PriceNews(change.Listing, change.What, change.From!, change.To)),
+            .. retired,
+        ];
         if (prices.Length > 0)
         {
             Add(context, NotificationEvent.Changed, sourceId, new

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ModelCompare.Catalog;
 using ModelCompare.Storage.Entities;
 
@@ -13,8 +14,12 @@ namespace ModelCompare.Storage;
 internal sealed class Retirement(SourceRun run, int afterRuns, bool isNews)
 {
     private readonly DateOnly _day = Days.Utc(run.Document.FetchedAt);
-    private readonly HashSet<FactKey> _restated = [.. run.Facts.OfType<PriceFact>().Select(price => FactKey.Of(price).Undated())];
+    private readonly ILookup<FactKey, string> _restated = run.Facts.OfType<PriceFact>().ToLookup(price => FactKey.Of(price).Undated(), FactValue.Of);
     private readonly HashSet<FactKey> _keptBack = [.. run.KeptBack.Select(key => key.Undated())];
+    private readonly ImmutableArray<PriceNews>.Builder _prices = ImmutableArray.CreateBuilder<PriceNews>();
+
+    /// <summary>Of the prices that were closed those of which the document does not state the same, with other dates.</summary>
+    public ImmutableArray<PriceNews> Prices => _prices.ToImmutable();
 
     /// <summary>Notes on <paramref name="missing"/> rows that they were missed, and closes those that are gone.</summary>
     /// <returns>How many were closed.</returns>
@@ -33,6 +38,7 @@ internal sealed class Retirement(SourceRun run, int afterRuns, bool isNews)
             {
                 row.Retire(_day);
                 retired++;
+                Tell(key, row);
             }
         }
 
@@ -41,6 +47,15 @@ internal sealed class Retirement(SourceRun run, int afterRuns, bool isNews)
 
     /// <summary>Whether a person has to decide first on what the document says of it: it is stated, but not believed yet.</summary>
     public bool IsKeptBack(FactKey key) => _keptBack.Contains(key.Undated());
+
+    private void Tell(FactKey key, HistoryEntry row)
+    {
+        var value = FactValue.Of(row.ToFact(key.Listing));
+        if (key.Kind is FactKind.Price && !_restated[key.Undated()].Contains(value))
+        {
+            _prices.Add(new(key.Listing, key.Text, value, _restated[key.Undated()].FirstOrDefault()));
+        }
+    }
 
     // The same price is stated with other dates, or now without: both at once would hold on one day.
     private bool IsReplaced(FactKey key) => _restated.Contains(key.Undated());

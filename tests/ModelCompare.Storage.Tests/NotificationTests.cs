@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ModelCompare.Storage.Entities;
 using Xunit;
 using static ModelCompare.Storage.Tests.Samples;
@@ -35,5 +36,20 @@ public sealed class NotificationTests
         var ids = claimed.SelectMany(mine => mine).Select(notification => notification.Id).ToArray();
         Assert.Equal(Notifications, ids.Length);
         Assert.Equal(Notifications, ids.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(1, new string[0])]
+    [InlineData(3, new[] { "1 to 3" })]
+    public async Task A_price_that_is_stated_with_other_dates_is_told_where_it_costs_something_else(int amount, string[] told)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(CatalogProvider.Sqlite);
+        await catalog.ApplyAsync(Run(At(1), "1", Price(1m)));
+
+        await catalog.ApplyAsync(Run(At(2), "2", Price(amount, terms: Terms() with { EffectiveFrom = On(1) })));
+
+        var changes = (await catalog.QueryAsync(context => context.Notifications)).SelectMany(notification => JsonNode.Parse(notification.Body)!["data"]!["changes"]!.AsArray());
+        Assert.Equal(told, changes.Select(change => $"{change!["from"]} to {change["to"]}"));
+        Assert.All(await catalog.QueryAsync(context => context.Prices.Where(price => price.ClosedOn == null)), price => Assert.Equal(amount, price.Amount));
     }
 }

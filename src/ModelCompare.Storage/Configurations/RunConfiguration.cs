@@ -22,6 +22,7 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<RunEntry>
         builder.Property(entry => entry.Missing).HasColumnName("missing");
         builder.Property(entry => entry.Rejected).HasColumnName("rejected");
         builder.Property(entry => entry.Ignored).HasColumnName("ignored");
+        builder.Property(entry => entry.RefreshId).HasColumnName("refresh_id").HasMaxLength(32).IsFixedLength().IsUnicode(false);
         builder.Property(entry => entry.Error).HasColumnName("error");
         builder.HasOne<SourceEntry>().WithMany().HasForeignKey(entry => entry.SourceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(entry => new { entry.SourceId, entry.StartedAt });

@@ -17,5 +17,9 @@ internal sealed class RunEntry
     public int Missing { get; init; }
     public int Rejected { get; init; }
     public int Ignored { get; init; }
+
+    /// <summary>See <see cref="CurrentRefresh"/>; the lines of the log bear it, and so does a refresh that was asked for.</summary>
+    public string? RefreshId { get; init; }
+
     public string? Error { get; init; }
 }

@@ -77,7 +77,7 @@ public sealed record CommandContext(TextWriter Output, TextWriter Error, IReadOn
     // Attributes of options say what is wrong after "with the error", and name the setting themselves.
     private static string Explain(Exception exception) => exception is OptionsValidationException invalid
         ? string.Join(' ', invalid.Failures.Select(failure => failure.Split("with the error: '", 2) is [_, var error] ? error.TrimEnd('.', '\'') + "." : failure))
-        : exception.Message;
+        : SettingFailure.Explain(exception);
 
     /// <summary>Makes the services of a command and opens the catalog, or makes one.</summary>
     /// <exception cref="CatalogUnavailableException">The database cannot be used.</exception>

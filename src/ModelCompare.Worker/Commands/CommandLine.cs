@@ -81,6 +81,8 @@ public static class CommandLine
             BackupCommand.Create(context),
             SchemaCommand.Create(context),
         };
+        // What people type, in the container and where the documentation shows it, whatever the file is called.
+        root.HelpName = "modelcompare";
         root.SetAction((parsed, token) => RunCommand.RunAsync(context, parsed.GetRequiredValue(sources), token));
         return root;
     }

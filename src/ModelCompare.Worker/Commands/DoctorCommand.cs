@@ -5,6 +5,8 @@ using ModelCompare.Catalog;
 using ModelCompare.Sources;
 using ModelCompare.Storage;
 using ModelCompare.Worker.Composition;
+using ModelCompare.Worker.Jobs;
+using Quartz;
 
 namespace ModelCompare.Worker.Commands;
 
@@ -14,6 +16,8 @@ internal static class DoctorCommand
     private const string Fine = "ok";
     private const string Warning = "warning";
     private const string Broken = "problem";
+    private const string Scheduler = "scheduler";
+    private const int MostNames = 5;
 
     // The files of a catalog of some thousand models, its documents included, several times over.
     private const long LeastFreeBytes = 1L << 30;
@@ -25,14 +29,14 @@ internal static class DoctorCommand
     internal static Command Create(CommandContext context, Option<string> sources)
     {
         var format = CommandOptions.Format("text", "json");
-        var command = new Command("doctor", "Check settings, sources.json, database, sources, clock and disk, and say what to do.") { format };
+        var command = new Command("doctor", "Check settings, sources.json, database, scheduler, sources, clock and disk, and say what to do.") { format };
         command.SetAction((parsed, token) => RunAsync(context, parsed.GetRequiredValue(sources), parsed.GetRequiredValue(format), token));
         return command;
     }
 
     private static async Task<int> RunAsync(CommandContext context, string path, string format, CancellationToken cancellationToken)
     {
-        using var host = context.BuildHost();
+        using var host = context.BuildHost(builder => builder.AddClusterLook());
         var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var options = host.Services.GetRequiredService<CatalogOptions>();
         var file = SourceFile.Load(path, CronSchedule.Check);
@@ -41,6 +45,8 @@ internal static class DoctorCommand
         {
             var states = await host.Services.GetRequiredService<CatalogReader>().GetSourceStatesAsync(cancellationToken).ConfigureAwait(false);
             var holds = await host.Services.GetRequiredService<HoldStore>().GetAsync(HoldScope.Open, cancellationToken).ConfigureAwait(false);
+            findings.AddRange(await OfClusterAsync(host.Services.GetService<ISchedulerFactory>(), cancellationToken).ConfigureAwait(false));
+            findings.Add(OfFirings((file as SourceFileResult.Loaded)?.Catalog, states, now));
             findings.AddRange(OfSources((file as SourceFileResult.Loaded)?.Catalog, states, DateOnly.FromDateTime(now.UtcDateTime)));
             findings.Add(holds.IsEmpty ? new("holds", Fine, "nothing waits for a person") : new("holds", Warning, $"{holds.Length} questions wait: run `holds`"));
             findings.Add(OfWebhooks(await host.Services.GetRequiredService<NotificationStore>().GetStandingAsync(cancellationToken).ConfigureAwait(false), now));
@@ -67,7 +73,7 @@ internal static class DoctorCommand
     private static Finding OfFile(string path, SourceFileResult file) => file switch
     {
         SourceFileResult.Loaded loaded => new("sources.json", Fine, $"{path} lists {loaded.Catalog.Sources.Length} sources"),
-        SourceFileResult.Invalid invalid => new("sources.json", Broken, $"{path}: {string.Join("; ", invalid.Errors)}. `sources check` lists all errors"),
+        SourceFileResult.Invalid invalid => new("sources.json", Broken, $"{(invalid.Errors.Length == 1 ? "an error" : $"{invalid.Errors.Length} errors")}: {string.Join(' ', invalid.Errors)}"),
         var other => throw new InvalidOperationException($"Unknown result {other}."),
     };
 
@@ -82,6 +88,44 @@ internal static class DoctorCommand
         {
             return new("database", Broken, $"{exception.Message} `refresh` makes a catalog where there is none; `schema` prints the SQL for a database that the program may not change");
         }
+    }
+
+    // Workers of a SQLite file keep their jobs to themselves; what they did shows all the same.
+    private static async Task<ImmutableArray<Finding>> OfClusterAsync(ISchedulerFactory? schedulers, CancellationToken cancellationToken)
+    {
+        if (schedulers is null)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [OfCluster(await schedulers.WorkersAsync(cancellationToken).ConfigureAwait(false))];
+        }
+        catch (SchedulerException exception)
+        {
+            return [new(Scheduler, Broken, $"{exception.Message} Its tables ({SchedulerTables.Prefix}...) are part of what `schema` prints; `schema --apply` makes them")];
+        }
+    }
+
+    internal static Finding OfCluster(ImmutableArray<ClusterNode> workers)
+    {
+        var alive = workers.Count(worker => worker.State is ClusterNodeState.Alive);
+        var silent = workers.Where(worker => worker.State is not ClusterNodeState.Alive)
+            .Select(worker => string.Create(CultureInfo.InvariantCulture, $"{worker.InstanceId} since {worker.LastCheckInUtc?.UtcDateTime:u}")).ToArray();
+        return alive == 0 ? new(Scheduler, Warning, $"no worker of this database runs{(silent.Length == 0 ? "" : $"; silent: {string.Join(", ", silent)}")}. Start one: `run`")
+            : silent.Length > 0 ? new(Scheduler, Warning, $"{alive} workers run; silent: {string.Join(", ", silent)}. What they were at is taken over; if they should run, their logs say why they do not")
+            : new(Scheduler, Fine, $"{alive} workers run");
+    }
+
+    private static Finding OfFirings(SourceCatalog? catalog, ImmutableArray<SourceState> states, DateTimeOffset now)
+    {
+        var overdue = catalog is null ? [] : OverdueSource.Of(catalog, states, now);
+        return overdue is [var first, ..]
+            ? new(Scheduler, Warning, string.Create(
+                CultureInfo.InvariantCulture,
+                $"nobody refreshed what was due: {BriefText.List([.. overdue.Select(source => source.SourceId)], MostNames)}; {first.SourceId} was due at {first.DueAt.UtcDateTime:u}, and last tried at {first.AttemptedAt.UtcDateTime:u}. Is a worker running, and with this file of sources? `health` asks the one of this machine, and its log says what it does"))
+            : new(Scheduler, Fine, "what was tried before was tried again whenever it was due");
     }
 
     private static IEnumerable<Finding> OfSources(SourceCatalog? catalog, ImmutableArray<SourceState> states, DateOnly today)
@@ -136,5 +180,5 @@ internal static class DoctorCommand
         return free < LeastFreeBytes ? new("disk", Warning, $"{text}; give it room, or the next refresh may not be stored") : new("disk", Fine, text);
     }
 
-    private sealed record Finding(string What, string Status, string Text);
+    internal sealed record Finding(string What, string Status, string Text);
 }

@@ -65,7 +65,7 @@ internal static class HealthCommand
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or FormatException)
         {
-            throw new CommandException($"The settings cannot be understood: {exception.Message} {exception.InnerException?.Message}".TrimEnd());
+            throw new CommandException($"The settings cannot be understood: {(exception is InvalidOperationException ? SettingFailure.Explain(exception) : $"{exception.Message} {exception.InnerException?.Message}")}".TrimEnd());
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Hosting;
@@ -22,14 +23,16 @@ internal static class HoldsCommand
     private static Command CreateApprove(CommandContext context, Option<string> sources)
     {
         var id = IdArgument();
-        var command = new Command("approve", "Believe it, also what was rejected: it is stored at once; a whole document, once all that is asked of it is approved.") { id };
-        command.SetAction((parsed, token) => ApproveAsync(context, parsed.GetRequiredValue(id), parsed.GetRequiredValue(sources), token));
+        var format = CommandOptions.Format("text", "json");
+        var command = new Command("approve", "Believe it, also what was rejected: it is stored at once; a whole document, once all that is asked of it is approved.") { id, format };
+        command.SetAction((parsed, token) => ApproveAsync(context, parsed.GetRequiredValue(id), parsed.GetRequiredValue(sources), parsed.GetRequiredValue(format), token));
         return command;
     }
 
     private static Command CreateReject(CommandContext context)
     {
         var id = IdArgument();
+        var format = CommandOptions.Format("text", "json");
         var reason = new Option<string>("--reason") { Description = "Why it is not believed.", HelpName = "TEXT", Required = true };
         reason.Validators.Add(given =>
         {
@@ -38,7 +41,7 @@ internal static class HoldsCommand
                 given.AddError("--reason wants words: whoever looks at it later shall know why.");
             }
         });
-        var command = new Command("reject", "Do not believe it: it stays out, and is not asked again; of a whole document, neither is what else was asked of it.") { id, reason };
+        var command = new Command("reject", "Do not believe it: it stays out, and is not asked again; of a whole document, neither is what else was asked of it.") { id, reason, format };
         command.SetAction(async (parsed, token) =>
         {
             using var host = await context.OpenExistingCatalogAsync(token).ConfigureAwait(false);
@@ -46,6 +49,12 @@ internal static class HoldsCommand
             var rejected = await store.RejectAsync(parsed.GetRequiredValue(id), parsed.GetRequiredValue(reason), Now(host), token).ConfigureAwait(false);
             var hold = rejected.FirstOrDefault() ?? throw NotOpen(parsed.GetRequiredValue(id));
             var others = rejected.Skip(1).Select(other => other.Id.ToString(CultureInfo.InvariantCulture)).ToArray();
+            if (parsed.GetRequiredValue(format) == "json")
+            {
+                RowWriter.Write(context.Output, "json", rejected);
+                return ExitStatus.Done;
+            }
+
             context.Output.WriteLine($"Rejected {Describe(hold)}{(others.Length == 0 ? "" : $", and with it what else was asked of it ({string.Join(", ", others)})")}. What was current stays.");
             return ExitStatus.Done;
         });
@@ -74,7 +83,7 @@ internal static class HoldsCommand
         return ExitStatus.Done;
     }
 
-    private static async Task<int> ApproveAsync(CommandContext context, long id, string path, CancellationToken cancellationToken)
+    private static async Task<int> ApproveAsync(CommandContext context, long id, string path, string format, CancellationToken cancellationToken)
     {
         var catalog = CommandContext.LoadSources(path);
         using var host = await context.OpenExistingCatalogAsync(cancellationToken).ConfigureAwait(false);
@@ -90,9 +99,18 @@ internal static class HoldsCommand
             throw new CommandException($"Nothing was decided, since what {hold.Source} said cannot be stored: {refresh.Error}");
         }
 
-        context.Output.WriteLine(refresh.Error is { } error
-            ? $"Approved {Describe(hold)}, but its document is still not stored: {error}{await OthersAsync(store, hold, cancellationToken).ConfigureAwait(false)}"
-            : $"Approved {Describe(hold)}: {ChangesOf(refresh)}.");
+        var others = refresh.Error is null ? [] : await OthersAsync(store, hold, cancellationToken).ConfigureAwait(false);
+        if (format == "json")
+        {
+            RowWriter.WriteDocument(context.Output, ApprovalDocument.Of(hold, refresh, others));
+        }
+        else
+        {
+            context.Output.WriteLine(refresh.Error is { } error
+                ? $"Approved {Describe(hold)}, but its document is still not stored: {error}{NameOthers(others)}"
+                : $"Approved {Describe(hold)}: {ChangesOf(refresh)}.");
+        }
+
         return refresh.Error is null ? ExitStatus.Done : ExitStatus.SomethingHeld;
     }
 
@@ -104,12 +122,15 @@ internal static class HoldsCommand
     }
 
     // Each doubt about a document is a question of its own.
-    private static async Task<string> OthersAsync(HoldStore store, Hold hold, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<long>> OthersAsync(HoldStore store, Hold hold, CancellationToken cancellationToken)
     {
         var open = await store.GetAsync(HoldScope.Open, cancellationToken).ConfigureAwait(false);
-        var others = open.Where(other => other.Source == hold.Source && other.Subject.Length == 0).Select(other => other.Id.ToString(CultureInfo.InvariantCulture)).ToArray();
-        return others.Length == 0 ? "" : $". Another question about it waits: {string.Join(", ", others.Select(id => $"`holds approve {id}`"))}";
+        return [.. open.Where(other => other.Source == hold.Source && other.Subject.Length == 0).Select(other => other.Id)];
     }
+
+    private static string NameOthers(ImmutableArray<long> others) => others.IsEmpty
+        ? ""
+        : $". Another question about it waits: {string.Join(", ", others.Select(id => string.Create(CultureInfo.InvariantCulture, $"`holds approve {id}`")))}";
 
     private static DateTimeOffset Now(IHost host) => host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
@@ -123,5 +144,18 @@ internal static class HoldsCommand
         ? $"the whole document of {hold.Source}"
         : $"{hold.Subject}: {hold.From ?? "nothing"} -> {hold.To} ({hold.Source})";
 
-    private static Argument<long> IdArgument() => new("ID") { Description = "The number that `holds` shows." };
+    private static Argument<long> IdArgument() => new("ID")
+    {
+        Description = "The number that `holds` shows.",
+        CustomParser = given =>
+        {
+            var text = given.Tokens[0].Value;
+            if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            {
+                given.AddError($"\"{text}\" is no number of a hold. `holds` lists those that are open.");
+            }
+
+            return id;
+        },
+    };
 }

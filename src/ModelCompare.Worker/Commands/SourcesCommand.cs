@@ -23,9 +23,17 @@ internal static class SourcesCommand
 
     private static Command CreateCheck(CommandContext context, Option<string> sources)
     {
-        var command = new Command("check", "Check the file of sources and report every error at once.");
+        var format = CommandOptions.Format("text", "json");
+        var command = new Command("check", "Check the file of sources and report every error at once.") { format };
         command.SetAction(parsed =>
         {
+            if (parsed.GetRequiredValue(format) == "json")
+            {
+                var document = CheckDocument.Of(parsed.GetRequiredValue(sources));
+                RowWriter.WriteDocument(context.Output, document);
+                return document.Errors.IsEmpty ? ExitStatus.Done : ExitStatus.Unusable;
+            }
+
             var catalog = CommandContext.LoadSources(parsed.GetRequiredValue(sources));
             context.Output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

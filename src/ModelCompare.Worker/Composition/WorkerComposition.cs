@@ -6,6 +6,7 @@ using ModelCompare.Worker.Housekeeping;
 using ModelCompare.Worker.Monitoring;
 using ModelCompare.Worker.Refreshing;
 using ModelCompare.Worker.Webhooks;
+using Quartz;
 using Serilog;
 using Serilog.Events;
 
@@ -69,6 +70,8 @@ public static class WorkerComposition
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             // Whoever starts the host says why it did not start; the trace says no more.
             .Filter.ByExcluding(entry => entry.MessageTemplate.Text == "Hosting failed to start")
+            // Our job said so, and when it is tried again.
+            .Filter.ByExcluding(entry => entry.Exception is JobExecutionException { InnerException: { } cause } && DatabaseFailure.Is(cause))
             .ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Console(
                 new LogFormatter(builder.Configuration[$"{LoggingOptions.Section}:{nameof(LoggingOptions.Format)}"] ?? "", SecretMask.Of(builder.Configuration)),

@@ -26,6 +26,7 @@ internal static class FetchFailures
         TimeoutRejectedException timeout => new($"{url} did not arrive within {timeout.Timeout.TotalSeconds:0.#} s in any attempt ({FetchingOptions.Section}:{nameof(FetchingOptions.AttemptTimeout)})."),
         HttpRequestException { InnerException: PrivateAddressException refused } => new($"{url} is refused: {refused.Message}"),
         HttpRequestException { InnerException: SocketException socket } => new($"{url.Authority} cannot be reached ({socket.SocketErrorCode}): check the address and the network."),
+        HttpRequestException { InnerException: TimeoutException } => new($"{url.Authority} cannot be reached ({SocketError.TimedOut}): check the address and the network."),
         HttpRequestException or IOException => new($"{url} broke off or could not be read: {exception.Message}"),
         InvalidDataException => new($"{url} sent a body that cannot be decompressed: {exception.Message}"),
         _ => null,

@@ -109,12 +109,25 @@ internal sealed class HttpSender : IDisposable
         }
 
         var client = known.PrivateHosts.Contains(url.IdnHost, StringComparer.OrdinalIgnoreCase) ? _inside : _public;
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using var response = await SendAsync(client, request, cancellationToken).ConfigureAwait(false);
         var body = response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false) : [];
         var type = response.Content.Headers.ContentType;
         return new HttpAnswer(
             url, response.StatusCode, body, _time.GetUtcNow(), type?.MediaType?.ToLowerInvariant() ?? "", type?.CharSet?.Trim('"'),
             response.Headers.ETag?.ToString(), response.Content.Headers.LastModified, response.Headers.Location, RetryAfter(response.Headers.RetryAfter));
+    }
+
+    // A connection may be begun before the attempt that waits for it, and run out of time first. Nobody cancelled anything then.
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException timeout && !cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException(HttpRequestError.ConnectionError, timeout.Message, timeout);
+        }
     }
 
     private async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -39,9 +40,14 @@ internal sealed record RecordingManifest(ImmutableArray<RecordedResponse> Respon
         }
         catch (JsonException exception)
         {
-            return (null, $"{file} is no manifest of a recording: {exception.Message}");
+            return (null, $"{file} is no manifest of a recording: {Explain(exception)}");
         }
     }
+
+    // Only of broken JSON the message says something to people; otherwise it names types of the program.
+    private static string Explain(JsonException exception) => exception.InnerException is JsonException broken
+        ? broken.Message
+        : string.Create(CultureInfo.InvariantCulture, $"what stands at {exception.Path ?? "$"}, line {exception.LineNumber + 1}, is not what belongs there, or lacks something.");
 
     /// <summary>Writes the manifest so that a reader sees the old one or the new one, never half of it.</summary>
     public Task WriteAsync(string folder, CancellationToken cancellationToken) =>

@@ -51,6 +51,7 @@ public static class HttpHosting
         application.UseReadyAnswers();
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.AnswerAsync });
         application.UseStatusCodePages(PageEndpoints.AnswerStatusAsync);
+        application.UseRefreshKey();
         application.UseRouting();
         application.MapHealth();
         application.MapMetrics();

@@ -34,13 +34,14 @@ internal sealed record RefreshStatus(
 /// <summary><c>/v1/refreshes</c>: a refresh by hand, from wherever the key is known.</summary>
 internal static class RefreshEndpoints
 {
+    private const string Path = "/v1/refreshes";
     internal const string KeyHeader = "X-Api-Key";
     internal const string IdempotencyHeader = "Idempotency-Key";
     private const int LongestIdempotencyKey = 200;
 
     internal static void MapRefreshes(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/v1/refreshes").AddEndpointFilter(RequireKeyAsync).WithTags("refreshes");
+        var group = endpoints.MapGroup(Path).WithTags("refreshes");
         group.MapPost("", StartAsync).WithName("startRefresh")
             .WithSummary($"Asks for a refresh of all sources, or of those named. The same {IdempotencyHeader} gives the same refresh.")
             .Accepts<RefreshOrder>("application/json").Produces<RefreshStatus>(StatusCodes.Status202Accepted).Problems();
@@ -48,6 +49,10 @@ internal static class RefreshEndpoints
         group.MapDelete("{id}", CancelAsync).WithName("cancelRefresh").WithSummary("Asks for a refresh to be stopped; what it stored stays.")
             .Produces<RefreshStatus>(StatusCodes.Status202Accepted).Problems();
     }
+
+    /// <summary>Refuses who has no key before anything else is looked at: routing already refuses a body of another kind.</summary>
+    internal static void UseRefreshKey(this IApplicationBuilder application) => application.Use(next => context =>
+        context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase) && Refuse(context) is { } refusal ? refusal.ExecuteAsync(context) : next(context));
 
     private static void Problems(this RouteHandlerBuilder endpoint) => endpoint
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
@@ -116,9 +121,9 @@ internal static class RefreshEndpoints
             : (sources, null);
     }
 
-    private static async ValueTask<object?> RequireKeyAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    private static IResult? Refuse(HttpContext context)
     {
-        var expected = invocation.HttpContext.RequestServices.GetRequiredService<IOptions<HttpOptions>>().Value.ApiKey;
+        var expected = context.RequestServices.GetRequiredService<IOptions<HttpOptions>>().Value.ApiKey;
         if (expected.Length == 0)
         {
             return TypedResults.Problem(
@@ -126,8 +131,7 @@ internal static class RefreshEndpoints
                 statusCode: StatusCodes.Status403Forbidden, title: "Refreshes over HTTP are off.");
         }
 
-        var given = invocation.HttpContext.Request.Headers[KeyHeader].ToString();
-        return IsSame(given, expected) ? await next(invocation).ConfigureAwait(false) : Unauthorized(invocation.HttpContext);
+        return IsSame(context.Request.Headers[KeyHeader].ToString(), expected) ? null : Unauthorized(context);
     }
 
     private static IResult Unauthorized(HttpContext context)

@@ -45,7 +45,7 @@ internal static class Scheduling
         return builder;
     }
 
-    private static void Share(IPersistentStoreBuilder store, CatalogOptions catalog)
+    internal static void Share(IPersistentStoreBuilder store, CatalogOptions catalog)
     {
         store.UseSqlServer(SqlClientFactory.Instance, catalog.ConnectionString);
         store.UseSystemTextJsonSerializer();

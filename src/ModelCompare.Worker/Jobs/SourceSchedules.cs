@@ -13,6 +13,10 @@ internal sealed class SourceSchedules(ISchedulerFactory schedulers)
     /// <summary>The job of a source.</summary>
     internal static JobKey JobOf(string source) => new(source, RefreshSourceJob.Group);
 
+    /// <summary>When a source was due last, at <paramref name="at"/> or before; null for never.</summary>
+    internal static DateTimeOffset? LastDueAt(SourceDefinition source, DateTimeOffset at) =>
+        new CronExpression(source.Schedule, TimeZoneInfo.Utc).GetPreviousValidTimeBefore(at.AddTicks(1));
+
     /// <summary>Adds, changes and deletes jobs until they are those of a catalog. What is right stays untouched, and keeps what it has to make up for.</summary>
     internal async Task AlignAsync(SourceCatalog catalog, CancellationToken cancellationToken)
     {

@@ -15,18 +15,18 @@ internal static class MonitoringServices
     /// <summary>Adds what is measured, and sends it where OpenTelemetry's variables say; without them nothing listens.</summary>
     internal static void AddMonitoring(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<HealthChecks>().AddSingleton<RefreshMetrics>().AddSingleton<CatalogGauges>();
+        builder.Services.AddSingleton<HealthChecks>().AddSingleton<RefreshMetrics>().AddSingleton<CatalogGauges>().AddSingleton<OtlpFailures>();
         builder.Services.AddOptions<OtlpOptions>().Configure<IConfiguration>((options, configuration) => options.Read(configuration)).ValidateDataAnnotations().ValidateOnStart();
         var otlp = OtlpOptions.Of(builder.Configuration);
         if (otlp.SendsTraces)
         {
             // HTTP requests are spans of the platform's own, with their queries redacted.
-            builder.Services.AddTelemetry().WithTracing(traces => traces.AddSource(Telemetry.Name, "System.Net.Http").AddOtlpExporter());
+            builder.Services.AddTelemetry().WithTracing(traces => traces.AddSource(Telemetry.Name, "System.Net.Http").AddOtlpExporter().AddInstrumentation(services => services.GetRequiredService<OtlpFailures>()));
         }
 
         if (otlp.SendsMetrics)
         {
-            builder.Services.AddTelemetry().WithMetrics(metrics => metrics.AddCatalog().AddOtlpExporter());
+            builder.Services.AddTelemetry().WithMetrics(metrics => metrics.AddCatalog().AddOtlpExporter().AddInstrumentation(services => services.GetRequiredService<OtlpFailures>()));
         }
     }
 

@@ -1,14 +1,13 @@
 using System.Diagnostics;
+using ModelCompare.Storage;
 
 namespace ModelCompare.Worker.Monitoring;
 
-/// <summary>One refresh, whoever wanted it: each line that is logged within it bears its id, and one span holds the others of it.</summary>
+/// <summary>One refresh, whoever wanted it: each line that is logged within it bears its id, as does the log of each attempt in the database, and one span holds the others of it.</summary>
 internal sealed class RefreshScope : IDisposable
 {
     /// <summary>Name of the property of log entries.</summary>
     internal const string Property = "Refresh";
-
-    private static readonly AsyncLocal<bool> s_isWithin = new();
 
     private readonly IDisposable? _logged;
     private readonly Activity? _activity;
@@ -16,11 +15,11 @@ internal sealed class RefreshScope : IDisposable
 
     private RefreshScope(ILogger logger, string? id)
     {
-        _isOutermost = !s_isWithin.Value;
+        _isOutermost = CurrentRefresh.Id is null;
         if (_isOutermost)
         {
             id ??= Guid.NewGuid().ToString("n");
-            s_isWithin.Value = true;
+            CurrentRefresh.Id = id;
             _logged = logger.BeginScope(new Dictionary<string, object> { [Property] = id });
             _activity = Telemetry.Start("refresh")?.SetTag("modelcompare.refresh", id);
         }
@@ -37,7 +36,7 @@ internal sealed class RefreshScope : IDisposable
         _logged?.Dispose();
         if (_isOutermost)
         {
-            s_isWithin.Value = false;
+            CurrentRefresh.Id = null;
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class WebhookSender : IDisposable
         {
             return $"{url.Authority} could not be told: {(exception.InnerException as PrivateAddressException ?? (Exception)exception).Message}";
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return $"{url.Authority} did not answer within {Timeout.TotalSeconds:0} s";
         }

@@ -49,6 +49,26 @@ public sealed class CareTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_taken_while_a_worker_is_at_a_source_keeps_nobody_from_it_where_it_is_restored()
+    {
+        _desk.Time = new FakeTimeProvider(Desk.FirstDay);
+        await _desk.PrintAsync("refresh");
+        await _desk.QueryAsync("UPDATE leases SET holder = 'worker/1', acquired_at = '2026-03-01T06:00:00.0000000Z', expires_at = '2026-03-01T06:01:00.0000000Z' WHERE name = 'source/prices'");
+        Assert.Contains("worker/1 has been refreshing it since", (await _desk.RunAsync("refresh")).Output, StringComparison.Ordinal);
+        var copy = _desk.PathOf("copy.db");
+        await _desk.PrintAsync("backup", copy);
+        Assert.Equal(["copy.db"], Directory.EnumerateFiles(_desk.Folder, "copy*").Select(Path.GetFileName));
+        var tokens = await _desk.QueryAsync("SELECT token + 1 FROM leases WHERE name = 'source/prices'");
+
+        File.Move(copy, _desk.DatabasePath, overwrite: true);
+        File.Delete(_desk.DatabasePath + "-wal");
+        File.Delete(_desk.DatabasePath + "-shm");
+
+        Assert.Equal(tokens, await _desk.QueryAsync("SELECT token FROM leases WHERE name = 'source/prices'"));
+        Assert.Contains("│ read", await _desk.PrintAsync("refresh"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_backup_to_a_folder_that_is_not_there_says_what_to_check()
     {
         await _desk.PrintAsync("refresh");
@@ -138,8 +158,37 @@ public sealed class CareTests : IDisposable
 
         var lines = (await _desk.PrintAsync("doctor", "--sources", _desk.SourcesPath)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal(["settings", "sources.json", "database", "sources", "holds", "webhooks", "clock", "disk"], lines.Select(line => line[9..].Split(':')[0]));
+        Assert.Equal(["settings", "sources.json", "database", "scheduler", "sources", "holds", "webhooks", "clock", "disk"], lines.Select(line => line[9..].Split(':')[0]));
         Assert.All(lines.Where(line => !line.Contains("disk:", StringComparison.Ordinal)), line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_doctor_notices_that_nobody_did_what_was_due()
+    {
+        _desk.Sources($"{Desk.Source("prices")}, {Desk.Source("cards").Replace("0 15 6 * * ?", "0 0 4 * * ?", StringComparison.Ordinal)}");
+        _desk.Answer("cards", Pages.Standard);
+        var time = new FakeTimeProvider(Desk.FirstDay);
+        _desk.Time = time;
+        await _desk.PrintAsync("refresh");
+
+        time.SetUtcNow(Desk.FirstDay.AddMinutes(29));
+        Assert.Contains("ok       scheduler: ", await _desk.PrintAsync("doctor"), StringComparison.Ordinal);
+
+        time.SetUtcNow(Desk.FirstDay.AddMinutes(31));
+        Assert.Contains(
+            "warning  scheduler: nobody refreshed what was due: prices; prices was due at 2026-03-01 06:15:00Z, and last tried at 2026-03-01 06:00:00Z. Is a worker running",
+            await _desk.PrintAsync("doctor"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_says_once_where_an_error_of_the_file_of_sources_is()
+    {
+        File.WriteAllText(_desk.SourcesPath, "{");
+
+        var output = (await _desk.RunAsync("doctor")).Output;
+
+        Assert.Contains($"problem  sources.json: an error: {_desk.SourcesPath}:1:2: ", output, StringComparison.Ordinal);
+        Assert.Single(output.Split(_desk.SourcesPath).Skip(1));
     }
 
     [Theory]

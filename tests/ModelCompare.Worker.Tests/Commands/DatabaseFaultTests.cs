@@ -80,7 +80,7 @@ public sealed class DatabaseFaultTests(ITestOutputHelper output) : IDisposable
         await _desk.QueryAsync("CREATE TRIGGER full BEFORE INSERT ON documents BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
         using var worker = WorkerProcess.Start(_desk, "run");
 
-        await worker.WaitForAsync("ERR The catalog's database failed at prices, which is tried again when it is next due; what was not finished was not stored: SQLite Error 19: 'database or disk is full'.");
+        await worker.WaitForAsync("ERR The catalog's database failed at prices, which is tried again within 00:00:30; what was not finished was not stored: SQLite Error 19: 'database or disk is full'.");
         await _desk.QueryAsync("DROP TRIGGER full");
         await worker.WaitForAsync("Refreshed prices: 4 new");
 

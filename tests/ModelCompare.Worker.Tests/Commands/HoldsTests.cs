@@ -224,6 +224,35 @@ public sealed class HoldsTests : IDisposable
     }
 
     [Fact]
+    public async Task Decisions_are_told_to_programs_too()
+    {
+        await HoldSeveralAsync();
+        var holds = await _desk.QueryAsync("SELECT id FROM holds WHERE decision = 'open' AND subject = '' ORDER BY id");
+
+        var approved = await _desk.RunAsync("holds", "approve", holds[0], "--format", "json");
+        Assert.Equal(ExitStatus.SomethingHeld, approved.Status);
+        var document = Desk.Json(approved.Output);
+        Assert.Equal((holds[0], "approved", false), (document.GetProperty("hold").GetProperty("id").GetRawText(), document.GetProperty("hold").GetProperty("decision").GetString(), document.GetProperty("stored").GetBoolean()));
+        Assert.NotEmpty(document.GetProperty("error").GetString()!);
+        Assert.Equal(holds.Skip(1), document.GetProperty("open").EnumerateArray().Select(id => id.GetRawText()));
+
+        var rejected = Desk.Json(await _desk.PrintAsync("holds", "reject", holds[1], "--reason", "a slip", "--format", "json")).EnumerateArray().ToArray();
+        Assert.Equal((holds[1], "rejected", "a slip"), (rejected[0].GetProperty("id").GetRawText(), rejected[0].GetProperty("decision").GetString(), rejected[0].GetProperty("note").GetString()));
+    }
+
+    [Theory]
+    [InlineData("two")]
+    [InlineData("99999999999999999999")]
+    public async Task What_is_no_number_of_a_hold_is_said_in_words(string id)
+    {
+        var result = await _desk.RunAsync("holds", "reject", id, "--reason", "a slip");
+
+        Assert.Equal(ExitStatus.Unusable, result.Status);
+        Assert.StartsWith($"\"{id}\" is no number of a hold. `holds` lists those that are open.", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_approval_by_a_file_that_lists_no_such_source_decides_nothing_and_says_what_to_do()
     {
         await HoldHalfAsync();

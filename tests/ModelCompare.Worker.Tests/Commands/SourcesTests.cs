@@ -109,6 +109,29 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_check_finds_is_told_to_programs_too()
+    {
+        var right = Desk.Json(await _desk.PrintAsync("sources", "check", "--format", "json"));
+        Assert.Equal((2, 0), (right.GetProperty("sources").GetInt32(), right.GetProperty("errors").GetArrayLength()));
+
+        _desk.Sources(Desk.Source("prices").Replace("0 15 6 * * ?", "daily", StringComparison.Ordinal));
+        var wrong = await _desk.RunAsync("sources", "check", "--format", "json");
+        Assert.Equal(ExitStatus.Unusable, wrong.Status);
+        Assert.Equal("", wrong.Error);
+        var error = Assert.Single(Desk.Json(wrong.Output).GetProperty("errors").EnumerateArray());
+        Assert.Equal((_desk.SourcesPath, "sources[0] (prices).schedule"), (error.GetProperty("file").GetString(), error.GetProperty("place").GetString()));
+        Assert.True(error.GetProperty("line").GetInt32() > 1);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("holds approve --help")]
+    public async Task The_help_calls_the_program_as_people_do(string command)
+    {
+        Assert.Contains("Usage:\n  modelcompare ", (await _desk.PrintAsync(command.Split(' '))).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_state_of_each_source_is_shown_with_why_it_failed()
     {
         Assert.Equal(2, (await _desk.PrintAsync("sources")).Split("not tried yet").Length - 1);

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -13,7 +15,9 @@ public sealed class HttpDocumentFetcherTests
     private static readonly TimeSpan s_attempt = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_total = TimeSpan.FromHours(1);
 
-    private readonly SkippingClock _clock = new(s_attempt, s_total);
+    private static readonly TimeSpan s_connect = TimeSpan.FromMilliseconds(200);
+
+    private readonly SkippingClock _clock = new(s_attempt, s_connect, s_total);
 
     [Fact]
     public async Task A_page_arrives_with_what_proves_where_it_came_from()
@@ -256,6 +260,23 @@ public sealed class HttpDocumentFetcherTests
         var reason = Failed(await FetchAsync(site, "/"));
 
         Assert.Contains($"{site.Url.Authority} cannot be reached (ConnectionRefused)", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_takes_no_connection_in_time_is_a_failure_that_names_it_and_no_cancellation()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems refuse a connection that nobody accepts, where Linux lets it wait: this test runs on Linux.");
+        using var host = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        host.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        host.Listen(backlog: 0);
+        using var waiting = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await waiting.ConnectAsync(host.LocalEndPoint!, TestContext.Current.CancellationToken);
+        // The time for connecting passes on the system's clock alone: no attempt runs out of its own.
+        using var fetcher = Fetcher(options => (options.AttemptTimeout, options.MaxRetries) = (s_connect, 0));
+
+        var reason = Failed(await fetcher.FetchAsync(new FetchRequest(new Uri($"http://{host.LocalEndPoint}/")), TestContext.Current.CancellationToken));
+
+        Assert.Contains($"{host.LocalEndPoint} cannot be reached (TimedOut): check the address and the network.", reason, StringComparison.Ordinal);
     }
 
     private static async Task Zipped(HttpContext context, byte[] body)

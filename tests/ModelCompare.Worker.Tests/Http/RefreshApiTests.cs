@@ -56,6 +56,7 @@ public sealed class RefreshApiTests : IAsyncDisposable
         var done = await UntilAsync(client, response.Headers.Location!, "done");
 
         Assert.Equal(["prices"], Strings(done.GetProperty("ended")));
+        Assert.Equal([done.GetProperty("id").GetString()], await _desk.QueryAsync("SELECT refresh_id FROM refresh_runs WHERE outcome = 'applied'"));
         var source = Assert.Single(done.GetProperty("result").GetProperty("sources").EnumerateArray());
         Assert.Equal(("prices", "read", 4), (source.GetProperty("id").GetString(), source.GetProperty("outcome").GetString(), source.GetProperty("new").GetInt32()));
     }
@@ -120,6 +121,26 @@ public sealed class RefreshApiTests : IAsyncDisposable
 
         Assert.Equal(status, (await client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
         Assert.Equal([status == HttpStatusCode.Accepted ? "1" : "0"], await _desk.QueryAsync("SELECT COUNT(*) FROM refresh_requests"));
+    }
+
+    [Theory]
+    [InlineData("POST", "/v1/refreshes", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("PUT", "/v1/refreshes", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/V1/Refreshes", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("GET", "/v1/refreshes/none", HttpStatusCode.NotFound)]
+    public async Task The_key_comes_before_everything_else(string method, string path, HttpStatusCode withKey)
+    {
+        var client = await StartAsync();
+        foreach (var (key, status) in new[] { ("another key", HttpStatusCode.Unauthorized), (Key, withKey) })
+        {
+            using var request = new HttpRequestMessage(new(method), path) { Content = method == "GET" ? null : new StringContent("sources", System.Text.Encoding.UTF8, "text/plain") };
+            request.Headers.Add("X-Api-Key", key);
+
+            var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(status, response.StatusCode);
+            Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        }
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class LogTests : IDisposable
     public async Task No_line_holds_a_secret_wherever_it_came_from(string format)
     {
         _desk.Settings["Logging:Format"] = format;
-        _desk.Settings["Webhooks:Secret"] = "quote\"inside-secret";
+        _desk.Settings["Another:Secret"] = "quote\"inside-secret";
         _desk.Sources($"""
             {Desk.Source("by-name", url: "https://acme.example/models?page=2&api_key=address-secret")},
             {Desk.Source("by-value", url: $"https://acme.example/models?x={Key}")},

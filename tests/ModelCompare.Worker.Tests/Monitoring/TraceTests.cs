@@ -104,6 +104,35 @@ public sealed class TraceTests : IDisposable
         Assert.All(headers, names => Assert.DoesNotContain("traceparent", names, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task A_collector_that_is_away_is_said_once_and_not_at_each_export()
+    {
+        var again = new TaskCompletionSource();
+        await using var collector = await LoopbackSite.StartAsync((context, count) =>
+        {
+            if (count == 4)
+            {
+                again.TrySetResult();
+            }
+
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        _desk.Sources(Desk.Source("prices"));
+        _desk.Answer("prices", Pages.Standard);
+        _desk.Settings["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url.ToString();
+        _desk.Settings["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+        _desk.Settings["OTEL_METRIC_EXPORT_INTERVAL"] = "200";
+        using var worker = WorkerProcess.Start(_desk, "run");
+
+        await worker.WaitForAsync("WRN Traces or metrics do not reach the collector of OTEL_EXPORTER_OTLP_ENDPOINT");
+        await again.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await worker.SignalAsync("TERM");
+
+        Assert.Single(worker.Log.Split("do not reach the collector").Skip(1));
+        Assert.DoesNotContain("   at ", worker.Log, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT is \"collector:4317\", which is no address of a collector; write one as http://127.0.0.1:4317.")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json", "OTEL_EXPORTER_OTLP_PROTOCOL is \"http/json\"; use grpc or http/protobuf.")]

@@ -63,6 +63,24 @@ public sealed class WebhookTests : IDisposable
     }
 
     [Fact]
+    public async Task A_price_that_is_no_longer_stated_is_told_once_it_is_retired()
+    {
+        await using var receiver = await ReceiverAsync();
+        _desk.Settings["Catalog:RetireAfterRuns"] = "1";
+        _desk.Answer("prices", Pages.Prices([.. Enumerable.Range(1, 9).Select(number => ($"Anvil {number}", "$1.50", "$6.00"))]));
+        await _desk.PrintAsync("refresh");
+        _desk.Answer("prices", Pages.Prices([.. Enumerable.Range(2, 8).Select(number => ($"Anvil {number}", "$1.50", "$6.00"))]), day: 1);
+        _clock.Advance(TimeSpan.FromDays(1));
+        Assert.Contains("2 values are current no more", await _desk.PrintAsync("refresh"), StringComparison.Ordinal);
+
+        await DeliverAsync();
+
+        var changes = Desk.Json(Assert.Single(_heard).Body).GetProperty("data").GetProperty("changes").EnumerateArray().ToArray();
+        Assert.Equal(["Anvil 1: 1.5", "Anvil 1: 6"], changes.Select(change => $"{change.GetProperty("model").GetString()}: {change.GetProperty("from").GetString()}").Order(StringComparer.Ordinal));
+        Assert.All(changes, change => Assert.Equal(JsonValueKind.Null, change.GetProperty("to").ValueKind));
+    }
+
+    [Fact]
     public async Task What_is_held_is_told_once_with_the_ids_that_decide_it()
     {
         await using var receiver = await ReceiverAsync();

@@ -1110,6 +1110,14 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .HasColumnName("outcome");
 
+                    b.Property<string>("RefreshId")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("char(32)")
+                        .HasColumnName("refresh_id")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Rejected")
                         .HasColumnType("int")
                         .HasColumnName("rejected");

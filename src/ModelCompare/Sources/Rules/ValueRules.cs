@@ -9,13 +9,17 @@ namespace ModelCompare.Sources.Rules;
 /// <summary>What may stand in a single value.</summary>
 internal static partial class ValueRules
 {
+    private const int MaxId = 100;
+
     private static readonly CssSelectorParser s_selectors = new();
 
     public static (string Problem, string Remedy)? NotEmpty(string value) =>
         string.IsNullOrWhiteSpace(value) ? ("This is empty.", "Write a text.") : null;
 
     public static (string Problem, string Remedy)? Id(string value) =>
-        IdPattern().IsMatch(value) ? null : ($"\"{value}\" is no id.", "Use lower-case letters, digits and hyphens, as in openai-pricing.");
+        !IdPattern().IsMatch(value) ? ($"\"{value}\" is no id.", "Use lower-case letters, digits and hyphens, as in openai-pricing.")
+        : value.Length > MaxId ? ($"\"{value}\" has {value.Length} characters.", $"Use at most {MaxId}, for which the database has room.")
+        : null;
 
     public static (string Problem, string Remedy)? Slug(string value) =>
         SlugPattern().IsMatch(value) ? null : ($"\"{value}\" is no slug.", "Use lower-case letters, digits, dots and hyphens, as in llama-3.2-1b-instruct.");

@@ -11,7 +11,7 @@ using ModelCompare.Storage;
 namespace ModelCompare.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCatalogContext))]
-    [Migration("20261128210829_Initial")]
+    [Migration("20261129091500_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1013,6 +1013,13 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
+
+                    b.Property<string>("RefreshId")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refresh_id")
+                        .IsFixedLength();
 
                     b.Property<int>("Rejected")
                         .HasColumnType("INTEGER")

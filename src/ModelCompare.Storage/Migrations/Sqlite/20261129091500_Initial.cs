@@ -239,6 +239,7 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     missing = table.Column<int>(type: "INTEGER", nullable: false),
                     rejected = table.Column<int>(type: "INTEGER", nullable: false),
                     ignored = table.Column<int>(type: "INTEGER", nullable: false),
+                    refresh_id = table.Column<string>(type: "TEXT", unicode: false, fixedLength: true, maxLength: 32, nullable: true),
                     error = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

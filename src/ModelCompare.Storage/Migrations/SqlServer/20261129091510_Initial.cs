@@ -239,6 +239,7 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     missing = table.Column<int>(type: "int", nullable: false),
                     rejected = table.Column<int>(type: "int", nullable: false),
                     ignored = table.Column<int>(type: "int", nullable: false),
+                    refresh_id = table.Column<string>(type: "char(32)", unicode: false, fixedLength: true, maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2"),
                     error = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>

@@ -12,7 +12,7 @@ using ModelCompare.Storage;
 namespace ModelCompare.Storage.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerCatalogContext))]
-    [Migration("20261128210838_Initial")]
+    [Migration("20261129091510_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1112,6 +1112,14 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .HasColumnName("outcome");
+
+                    b.Property<string>("RefreshId")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("char(32)")
+                        .HasColumnName("refresh_id")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Rejected")
                         .HasColumnType("int")
