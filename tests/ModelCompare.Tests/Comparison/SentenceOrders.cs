@@ -31,9 +31,9 @@ internal sealed class SentenceOrders
             Form($"{Model} has the lower output price on .+?: {Low} against {High} ", (match, own, other) => CostsLess(match, Meters.Output, own, other)),
             Form($@"cheapest route of {Model} costs (?:\$(?<less>[\d,]+(?:\.\d+)?)|under \$0\.01) less", (match, own, other) => Gaps(own, other).Any(gap => gap > 0 && IsAbout(gap, match))),
             Form("both cost the same", (_, _, _) => Gaps(_left, _right).Contains(0)),
-            Form($@"{Model} scores (?<own>[\d.]+) against (?<other>[\d.]+) on (?<name>[\w-]+)", (match, own, other) =>
+            Form($@"{Model} scores (?<own>[\d.]+) against (?<other>[\d.]+) on (?<name>[\w-]+(?: WER)?)", (match, own, other) =>
                 Scores(own, match).Contains(Number(match, "own")) && Scores(other, match).Contains(Number(match, "other"))
-                && (match.Groups["name"].Value == "Speech" ? Number(match, "own") < Number(match, "other") : Number(match, "own") > Number(match, "other"))),
+                && (GeneratedProfiles.LowerIsBetter.Contains(match.Groups["name"].Value) ? Number(match, "own") < Number(match, "other") : Number(match, "own") > Number(match, "other"))),
             Form($"{Model} (?:takes more into one prompt|does, with)", (_, own, other) => Window(own) > Window(other)),
             Form($"n(?:o window|one) is stated for {Model}", (_, own, _) => Window(own) is null),
             Form("(?:Each takes up to|both take) [0-9.]+[km]? tokens", (_, _, _) => Window(_left) is not null && Window(_left) == Window(_right)),
@@ -46,6 +46,8 @@ internal sealed class SentenceOrders
             Form($"Whether {Model} is open source is not stated", (_, own, _) => Stated(own, ModelAttributes.Openness) is null),
             Form($"{Model}[^;§]*; its licence is (?:given as (?<license>.+?)|not stated)\\. ", (match, own, _) => (Stated(own, ModelAttributes.License) ?? "") == match.Groups["license"].Value),
             Form($"{Model} suits (?<list>[^.]+)", (match, own, _) => Regex.Split(match.Groups["list"].Value, ", and | and |, ").All(tag => Suits(own, tag))),
+            Form($"retirement of {Model} is (?<date>[0-9-]+)\\.", (match, own, _) => Stated(own, ModelAttributes.RetiredOn) == match.Groups["date"].Value),
+            Form($"deprecation of {Model} is (?<date>[0-9-]+)\\.", (match, own, _) => Stated(own, ModelAttributes.RetiredOn) is null && Stated(own, ModelAttributes.DeprecatedOn) == match.Groups["date"].Value),
             Form($"{Model} was released later, (?<own>[0-9-]+) against (?<other>[0-9-]+)", (match, own, other) =>
                 Stated(own, ModelAttributes.ReleasedOn) == match.Groups["own"].Value && Stated(other, ModelAttributes.ReleasedOn) == match.Groups["other"].Value
                 && IsLater(match.Groups["own"].Value, match.Groups["other"].Value)),

@@ -158,7 +158,7 @@ public sealed class SnapshotPropertyTests
         foreach (var row in one.Snapshot.Benchmarks)
         {
             var isHigherLeft = row.Left > row.Right;
-            var leader = row.Left == row.Right ? null : isHigherLeft == (row.Benchmark != "Speech") ? "left" : "right";
+            var leader = row.Left == row.Right ? null : isHigherLeft != GeneratedProfiles.LowerIsBetter.Contains(row.Benchmark) ? "left" : "right";
             Assert.Equal((Math.Max(row.Left, row.Right) - Math.Min(row.Left, row.Right), leader), (row.Gap, row.Leader));
         }
 
@@ -184,13 +184,15 @@ public sealed class SnapshotPropertyTests
                 cost.Reason switch
                 {
                     null => paid.Count > 0,
-                    "No provider route is known." => model.Routes.IsEmpty,
+                    "No provider is known to offer it." => model.Routes.IsEmpty,
                     "No route states a token price." => !model.Routes.IsEmpty && prices.Count == 0,
-                    "Only free routes are known, and a free tier is no base for a cost." => prices.Count > 0 && paid.Count == 0,
-                    "No route states both an input and an output price for text at the standard tier." => paid.Exists(price => price.Terms.Currency == "USD"),
-                    _ => paid.Count > 0 && paid.TrueForAll(price => price.Terms.Currency == "CNY") && cost.Reason.StartsWith("Prices are known only in CNY,", StringComparison.Ordinal),
+                    "Only free token prices are known, and a free tier is no base for a cost." => prices.Count > 0 && paid.Count == 0,
+                    "No route states a paid input and a paid output price in US dollars that hold together for ordinary text at the standard tier." =>
+                        paid.Exists(price => price.Terms.Currency == "USD"),
+                    _ => paid.Count > 0 && paid.TrueForAll(price => price.Terms.Currency == "CNY") && cost.Reason.StartsWith("Paid token prices are known only in CNY,", StringComparison.Ordinal),
                 },
                 cost.Reason);
+            Assert.Equal(cost.Reason is null, model.Routes.Any(HasWholePrice));
         }
     });
 
@@ -262,6 +264,19 @@ public sealed class SnapshotPropertyTests
         Assert.Contains("\"value\": 2,", json, StringComparison.Ordinal);
         Assert.Contains("\"right\": 0.0000001,", json, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\d\.\d*0[,\r\n]", json);
+    }
+
+    // A paid input and a paid output in dollars, for text, at the standard tier, from the shortest prompts on, of one region.
+    private static bool HasWholePrice(ModelRoute route)
+    {
+        List<string> Regions(string meter) =>
+        [
+            .. route.Prices.Where(price => price.Amount.Value > 0
+                    && price.Terms is { Currency: "USD", ServiceTier: ServiceTiers.Standard, Modality: "", Context: null or { Text: "<=200k" or "short" } }
+                    && price.Terms.Meter == meter)
+                .Select(price => price.Terms.Region),
+        ];
+        return Regions(Meters.Input).Any(input => Regions(Meters.Output).Any(output => input == output || input.Length == 0 || output.Length == 0));
     }
 
     private static ModelProfile Reversed(ModelProfile model) => model with
