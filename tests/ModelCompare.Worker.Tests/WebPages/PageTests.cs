@@ -157,7 +157,11 @@ public sealed class PageTests(PageSite site)
         Assert.Equal(2, await open.Page.Locator("svg .dot.input").CountAsync());
         Assert.Equal(1, await open.Page.Locator("svg .dot.output").CountAsync());
         Assert.Contains("Input: $1.25 from 2026-06-01, $1.50 since 2026-06-10, 1 change.", await open.Page.Locator("svg desc").TextContentAsync(), StringComparison.Ordinal);
-        Assert.Contains("2026-06-10still holds$1.50", await open.Page.Locator("#price-over-time table").TextContentAsync(), StringComparison.Ordinal);
+        // Since the tenth nobody read it: the line to today is dotted, and nothing says that the price still holds.
+        Assert.Equal(2, await open.Page.Locator("svg .line.unread").CountAsync());
+        Assert.Contains("A dotted line stands for the days since it was last read.", await open.Page.Locator("#price-over-time p").First.TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("2026-06-01before 2026-06-10$1.25", await open.Page.Locator("#price-over-time table").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("2026-06-10still stated on 2026-06-10$1.50", await open.Page.Locator("#price-over-time table").TextContentAsync(), StringComparison.Ordinal);
         Assert.Contains("1.251.5", await open.Page.Locator("#history table").TextContentAsync(), StringComparison.Ordinal);
     }
 
