@@ -176,6 +176,19 @@ public sealed class PageTests(PageSite site)
         Assert.Contains(" vs ", await open.Page.Locator("h1").TextContentAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Comparison)]
+    [InlineData("/compare/heron-3-pro/hostile")]
+    public async Task On_a_phone_both_models_stand_beside_each_other_without_scrolling(string path)
+    {
+        await using var open = await site.OpenAsync(path, width: 360);
+        foreach (var section in new[] { "#decision-scorecard", "#specs" })
+        {
+            var scroll = open.Page.Locator($"{section} .scroll");
+            Assert.Equal(await scroll.EvaluateAsync<int>("element => element.clientWidth"), await scroll.EvaluateAsync<int>("element => element.scrollWidth"));
+        }
+    }
+
     [Fact]
     public async Task Stale_and_fresh_are_told_in_words()
     {
