@@ -40,6 +40,7 @@ internal sealed class SentenceOrders
             Form($"{Model} can be had from (?<count>\\d+)", (match, own, other) => Providers(own) == Number(match, "count") && Providers(own) > Providers(other)),
             Form($"{Model} is ahead in (?:[^;.]*, | ?[^;.]*and )?context window", (_, own, other) => Window(own) > Window(other)),
             Form($"{Model} is ahead in (?:[^;.]*, | ?[^;.]*and )?number of providers", (_, own, other) => Providers(own) > Providers(other) && Providers(other) > 0),
+            Form($"{Model} is ahead in (?:[^;.]*, | ?[^;.]*and )?documented capabilities", (_, own, other) => HasMore(own, other)),
             Form($"{Model} is not open source but proprietary", (_, own, _) => Stated(own, ModelAttributes.Openness) == "proprietary"),
             Form($"{Model} has open weights", (_, own, _) => Stated(own, ModelAttributes.Openness) == "open_weights"),
             Form($"(?<!Whether ){Model} is open source", (_, own, _) => Stated(own, ModelAttributes.Openness) == "open_source"),
@@ -92,9 +93,21 @@ internal sealed class SentenceOrders
         "JSON / Tool use" => HasAny(model, Capabilities.StructuredOutputs, Capabilities.FunctionCalling),
         "Coding" => Has(model, Capabilities.CodeExecution) || model.Benchmarks.Any(row => row.Benchmark == "LiveCodeBench"),
         "Agents" => HasAny(model, Capabilities.ToolUse, Capabilities.FunctionCalling) || model.Benchmarks.Any(row => row.Benchmark == "TAU-bench"),
-        "Classification" => true,
+        "Classification" => InputPrices(model).Min() is { } price ? price <= 0.32m : Has(model, Capabilities.StructuredOutputs),
         _ => false,
     };
+
+    // What an input of plain text may cost at the standard tier.
+    private static IEnumerable<decimal?> InputPrices(ModelProfile model) =>
+        from price in model.Routes.SelectMany(route => route.Prices)
+        where price.Amount.Value > 0
+            && price.Terms is { Meter: Meters.Input, Currency: "USD", ServiceTier: ServiceTiers.Standard, Modality: "", Context: null or { Text: "<=200k" or "short" } }
+        select price.Amount.Value;
+
+    // The other has nothing that this one has not, and is stated to lack something that this one has.
+    private static bool HasMore(ModelProfile own, ModelProfile other) =>
+        Capabilities.All.All(name => Has(own, name) || !Has(other, name))
+        && Capabilities.All.Any(name => Has(own, name) && other.Capabilities.TryGetValue(name, out var stated) && !stated.Value);
 
     private static bool HasAny(ModelProfile model, params string[] names) => names.Any(name => Has(model, name));
 
