@@ -74,7 +74,7 @@ internal sealed class GeneratedProfiles(int seed)
             Currency = _random.Next(4) == 0 ? "CNY" : "USD",
             ServiceTier = _random.Next(4) == 0 ? ServiceTiers.Batch : ServiceTiers.Standard,
             Modality = _random.Next(4) == 0 ? "audio" : "",
-            Region = _random.Next(5) == 0 ? "eu" : "",
+            Region = _random.Next(4) switch { 0 => "eu", 1 => "us", _ => "" },
             Context = One(Ranges),
             EffectiveTo = _random.Next(5) == 0 ? Profiles.Reviewed.AddDays(90) : null,
         };
