@@ -48,12 +48,19 @@ internal sealed class GeneratedProfiles(int seed)
         return Clouds.Where(_ => _random.Next(4) < share).Aggregate(model, WithRoute);
     }
 
-    private ModelProfile WithRoute(ModelProfile model, string cloud) => _random.Next(4) switch
+    private ModelProfile WithRoute(ModelProfile model, string cloud) => _random.Next(5) switch
     {
         0 or 1 => model.Route(cloud, One(Amounts), One(Amounts)),
         2 => model.Route(cloud),
+        3 => model.Route(cloud, [.. Regional()]),
         _ => model.Route(cloud, [.. Prices()]),
     };
+
+    private IEnumerable<RoutePrice> Regional() =>
+        from meter in new[] { Meters.Input, Meters.Output }
+        from region in new[] { "", "eu", "us" }
+        where Maybe()
+        select Profiles.Price(One(Amounts), Profiles.Terms(meter) with { Region = region });
 
     private IEnumerable<RoutePrice> Prices()
     {
