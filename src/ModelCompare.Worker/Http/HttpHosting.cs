@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ModelCompare.Comparison;
@@ -24,6 +25,8 @@ public static class HttpHosting
         {
             var conventions = SnapshotJson.Options(indented: false);
             (json.SerializerOptions.PropertyNamingPolicy, json.SerializerOptions.Encoder) = (conventions.PropertyNamingPolicy, conventions.Encoder);
+            // The default also reads numbers out of strings, and so the OpenAPI document would say that each may be a string.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         builder.Services.AddSingleton<CatalogStates>();
         builder.Services.AddPrometheus();

@@ -42,21 +42,20 @@ internal static class RefreshEndpoints
     internal static void MapRefreshes(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup(Path).WithTags("refreshes");
-        group.MapPost("", StartAsync).WithName("startRefresh")
-            .WithSummary($"Asks for a refresh of all sources, or of those named. The same {IdempotencyHeader} gives the same refresh.")
-            .Accepts<RefreshOrder>("application/json").Produces<RefreshStatus>(StatusCodes.Status202Accepted).Problems();
-        group.MapGet("{id}", GetAsync).WithName("refresh").WithSummary("How far a refresh is, and what came of it.").Produces<RefreshStatus>().Problems();
-        group.MapDelete("{id}", CancelAsync).WithName("cancelRefresh").WithSummary("Asks for a refresh to be stopped; what it stored stays.")
-            .Produces<RefreshStatus>(StatusCodes.Status202Accepted).Problems();
+        group.MapPost("", StartAsync)
+            .DescribeKeyed(
+                "startRefresh", $"Asks for a refresh of all sources, or of those named. The same {IdempotencyHeader} gives the same refresh.",
+                StatusCodes.Status400BadRequest, StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity)
+            .WithMetadata(new HeaderParameter(IdempotencyHeader, "Names the refresh, so that it is started once however often it is asked for.", LongestIdempotencyKey), new BodyOptional())
+            .Accepts<RefreshOrder>("application/json").Produces<RefreshStatus>(StatusCodes.Status202Accepted);
+        group.MapGet("{id}", GetAsync).DescribeKeyed("refresh", "How far a refresh is, and what came of it.", StatusCodes.Status404NotFound).Produces<RefreshStatus>();
+        group.MapDelete("{id}", CancelAsync).DescribeKeyed("cancelRefresh", "Asks for a refresh to be stopped; what it stored stays.", StatusCodes.Status404NotFound)
+            .Produces<RefreshStatus>(StatusCodes.Status202Accepted);
     }
 
     /// <summary>Refuses who has no key before anything else is looked at: routing already refuses a body of another kind.</summary>
     internal static void UseRefreshKey(this IApplicationBuilder application) => application.Use(next => context =>
         context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase) && Refuse(context) is { } refusal ? refusal.ExecuteAsync(context) : next(context));
-
-    private static void Problems(this RouteHandlerBuilder endpoint) => endpoint
-        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
-        .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<IResult> StartAsync(HttpContext context, RefreshRequestStore requests)
     {
@@ -137,7 +136,10 @@ internal static class RefreshEndpoints
     private static IResult Unauthorized(HttpContext context)
     {
         context.Response.Headers.WWWAuthenticate = $"ApiKey header=\"{KeyHeader}\"";
-        return TypedResults.Problem($"The header {KeyHeader} holds no key that this worker knows.", statusCode: StatusCodes.Status401Unauthorized, title: "The key is wrong.");
+        var (title, detail) = context.Request.Headers.ContainsKey(KeyHeader)
+            ? ("The key is wrong.", $"The header {KeyHeader} holds no key that this worker knows.")
+            : ("The key is missing.", $"Send the key of this worker in the header {KeyHeader}.");
+        return TypedResults.Problem(detail, statusCode: StatusCodes.Status401Unauthorized, title: title);
     }
 
     // Digests of one length take one time to compare, however much of the key is right.

@@ -24,12 +24,13 @@ internal static class ModelPage
             SiteLinks.Model(profile.Slug),
             Markup.Of($"""
                 {Subtitle(profile)}
+                {EndNotice(profile)}
                 {StaleNotice(profile)}
                 {Glance(summary)}
                 {Facts(profile)}
                 {Abilities(profile)}
                 {PriceChart.Section(PriceHistory.Of(profile, statements, today), today)}
-                {RoutesSection.Of(profile)}
+                {RoutesSection.Of(summary.Profile)}
                 {Scores(profile)}
                 {DifferencesSection.Of(Explanation.Of(statements, today))}
                 {HistorySection.Of(changes)}
@@ -48,12 +49,20 @@ internal static class ModelPage
         <p class="notice">Past the limit of freshness, so that what rests on it may no longer hold: {ListText.And([.. profile.Stale.Select(source => source.Source)])}. <a href="/sources">State of all sources</a></p>
         """);
 
+    private static Markup EndNotice(ModelProfile profile)
+    {
+        string Sentence(string what, string attribute) =>
+            profile.Attributes.GetValueOrDefault(attribute) is { Value: var date } ? $"The date given for its {what} is {date}. " : "";
+        var text = (Sentence("deprecation", ModelAttributes.DeprecatedOn) + Sentence("retirement", ModelAttributes.RetiredOn)).TrimEnd();
+        return text.Length == 0 ? Markup.Empty : Markup.Of($"<p class=\"notice\">{text}</p>");
+    }
+
     private static Markup Glance(ModelSummary model)
     {
-        var via = model.CheapestRoute is null ? model.HasFreeRoute ? "free routes only" : model.OtherCurrencies.IsEmpty ? "no complete price" : $"stated in {string.Join(", ", model.OtherCurrencies)}, see below" : $"via {model.CheapestRoute}";
+        var via = model.CheapestRoute is null ? model.HasFreeRoute ? "free routes only" : model.OtherCurrencies.IsEmpty ? "no complete price" : $"stated in {string.Join(", ", model.OtherCurrencies)}, see below" : $"via {model.CheapestRoute}{(model.CheapestTerms is { } terms ? $", {terms}" : "")}";
         return Markup.Of($"""
             <dl class="glance">
-            <div><dt>Context window</dt><dd>{ContextText.Of(model.ContextWindow)}<small>tokens</small></dd></div>
+            <div><dt>Context window</dt><dd>{ContextText.Of(model.ContextWindow)}{(model.ContextWindow is null ? Markup.Empty : Markup.Of($"<small>tokens</small>"))}</dd></div>
             <div><dt>Input price</dt><dd>{Amount(model.InputPrice)}<small>per 1M tokens, {via}</small></dd></div>
             <div><dt>Output price</dt><dd>{Amount(model.OutputPrice)}<small>per 1M tokens, {via}</small></dd></div>
             <div><dt>Released</dt><dd>{model.Profile.Attributes.GetValueOrDefault(ModelAttributes.ReleasedOn)?.Value ?? NumberText.Unknown}</dd></div>

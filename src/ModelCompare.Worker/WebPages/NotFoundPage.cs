@@ -9,7 +9,8 @@ internal static class NotFoundPage
     internal static SitePage Of(string name, CatalogState state)
     {
         var several = state.Lookup.Matches(name).Select(model => model.Slug).ToList();
-        var near = several.Count > 0 ? several : [.. state.Lookup.Near(name)];
+        // Nothing is near to nothing.
+        var near = several.Count > 0 ? several : name.Length == 0 ? [] : [.. state.Lookup.Near(name)];
         return new(
             "Not found",
             "This page is not there.",

@@ -6,7 +6,7 @@ using ModelCompare.Comparison.Text;
 
 namespace ModelCompare.Worker.WebPages;
 
-/// <summary>Draws prices over time as steps: a price holds until the day on which another was read.</summary>
+/// <summary>Draws prices over time as steps, to the day on which the last was read; a dotted line goes on from there to today.</summary>
 internal static class PriceChart
 {
     private const int Width = 720;
@@ -20,11 +20,17 @@ internal static class PriceChart
 
     internal static Markup Section(PriceHistory? history, DateOnly today) => SectionMarkup.Of(
         "Price over time",
-        history is null ? Markup.Empty : Markup.Of($"<p>{Introduction(history)}</p>\n{Of(history, today)}\n{Table(history)}"),
+        history is null ? Markup.Empty : Markup.Of($"<p>{Introduction(history, today)}</p>\n{Of(history, today)}\n{Table(history)}"),
         history is { Series.IsEmpty: false }, "No price of input or output is known, so there is nothing to draw.");
 
-    private static string Introduction(PriceHistory history) =>
-        $"What {history.Route.ProviderName} asks for {history.Route.ProviderModel}, per million tokens, as it was read. Comparisons use this route.";
+    private static string Introduction(PriceHistory history, DateOnly today) =>
+        $"What {history.Route.ProviderName} asks for {history.Route.ProviderModel}, per million tokens, as it was read. Comparisons use this route."
+        + (history.Series.Any(series => IsUnread(series, today)) ? " A dotted line stands for the days since it was last read." : "");
+
+    private static bool IsUnread(PriceSeries series, DateOnly today) => LastRead(series) < (series.Steps[^1].To ?? today) && LastRead(series) < today;
+
+    // A file may say of its facts an earlier day than that on which it was read.
+    private static DateOnly LastRead(PriceSeries series) => series.ConfirmedOn > series.Steps[^1].From ? series.ConfirmedOn : series.Steps[^1].From;
 
     private static Markup Of(PriceHistory history, DateOnly today)
     {
@@ -56,15 +62,22 @@ internal static class PriceChart
     {
         var path = string.Join(' ', series.Steps.Select((step, index) => Path(series, step, index, scale)));
         var dots = series.Steps.Select(step => Markup.Of($"<circle class=\"dot {series.Meter}\" cx=\"{Text(scale.X(step.From))}\" cy=\"{Text(scale.Y(step.Amount))}\" r=\"3.5\"/>"));
-        return Markup.Of($"<path class=\"line {series.Meter}\" d=\"{path}\"/>{dots}\n");
+        var unread = IsUnread(series, scale.Last)
+            ? Markup.Of($"<path class=\"line unread {series.Meter}\" d=\"M{Text(scale.X(LastRead(series)))} {Text(scale.Y(series.Steps[^1].Amount))} H{Text(scale.X(End(series.Steps[^1].To, scale)))}\"/>")
+            : Markup.Empty;
+        return Markup.Of($"<path class=\"line {series.Meter}\" d=\"{path}\"/>{unread}{dots}\n");
     }
+
+    private static DateOnly End(DateOnly? to, Scale scale) => to < scale.Last ? to.Value : scale.Last;
 
     // A line goes on from the step before where that ended when this one began; between them, nothing was stated.
     private static string Path(PriceSeries series, PriceStep step, int index, Scale scale)
     {
         var joins = index > 0 && (series.Steps[index - 1].To ?? step.From) >= step.From;
-        var end = index + 1 < series.Steps.Length && !(step.To <= series.Steps[index + 1].From) ? series.Steps[index + 1].From : step.To ?? scale.Last;
-        return $"{(joins ? "L" : "M")}{Text(scale.X(step.From))} {Text(scale.Y(step.Amount))} H{Text(scale.X(end > scale.Last ? scale.Last : end))}";
+        var end = index + 1 == series.Steps.Length && IsUnread(series, scale.Last) ? LastRead(series)
+            : index + 1 < series.Steps.Length && !(step.To <= series.Steps[index + 1].From) ? series.Steps[index + 1].From
+            : step.To;
+        return $"{(joins ? "L" : "M")}{Text(scale.X(step.From))} {Text(scale.Y(step.Amount))} H{Text(scale.X(End(end, scale)))}";
     }
 
     // Labels stand at the ends of the lines, one above the other where the ends are near.
@@ -83,7 +96,7 @@ internal static class PriceChart
         [.. history.Series.SelectMany(series => series.Steps.Reverse().Select(step => Row(series, step, history.Currency)))]);
 
     private static System.Collections.Immutable.ImmutableArray<string> Row(PriceSeries series, PriceStep step, string currency) =>
-        [RoutesSection.MeterText(series.Meter), $"{step.From:O}", step.To is { } to ? $"{to:O}" : "still holds", PriceText.Exact(step.Amount, currency, Units.MillionTokens), EvidenceCells.Short(step.Quote)];
+        [RoutesSection.MeterText(series.Meter), $"{step.From:O}", step.To is { } to ? $"before {to:O}" : $"still stated on {LastRead(series):O}", PriceText.Exact(step.Amount, currency, Units.MillionTokens), EvidenceCells.Short(step.Quote)];
 
     private static string Summary(PriceSeries series, string currency)
     {

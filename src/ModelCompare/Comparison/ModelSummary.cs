@@ -6,22 +6,23 @@ using ModelCompare.Comparison.Text;
 namespace ModelCompare.Comparison;
 
 /// <summary>What a list says of a model, by the rules of the comparison.</summary>
-/// <param name="Profile">The model.</param>
+/// <param name="Profile">The model, its lists in the order in which comparisons show them.</param>
 /// <param name="ContextWindow">Tokens; null when unknown.</param>
 /// <param name="InputPrice">US dollars per million tokens on the route that costs least; null when no route prices both input and output.</param>
 /// <param name="OutputPrice">As <paramref name="InputPrice"/>.</param>
 /// <param name="CheapestRoute">Name of the provider of that route.</param>
+/// <param name="CheapestTerms">What narrows the two prices, as <c>prompt length &lt;=200k</c>; null when nothing does.</param>
 /// <param name="Providers">Distinct providers with an active route.</param>
 /// <param name="HasFreeRoute">Whether a route has prices and all of them are free.</param>
 /// <param name="OtherCurrencies">Currencies of token prices where no route has a complete price in dollars; ISO codes, ordinal.</param>
 public sealed record ModelSummary(
-    ModelProfile Profile, long? ContextWindow, decimal? InputPrice, decimal? OutputPrice, string? CheapestRoute, int Providers, bool HasFreeRoute, ImmutableArray<string> OtherCurrencies)
+    ModelProfile Profile, long? ContextWindow, decimal? InputPrice, decimal? OutputPrice, string? CheapestRoute, string? CheapestTerms, int Providers, bool HasFreeRoute, ImmutableArray<string> OtherCurrencies)
 {
     public static ModelSummary Of(ModelProfile profile)
     {
         var model = new ComparedModel(profile, Traffic.Default);
         return new(
-            profile, model.ContextWindow, model.Cheapest?.InputPrice, model.Cheapest?.OutputPrice, model.Cheapest?.Route.ProviderName,
+            model.Profile, model.ContextWindow, model.Cheapest?.InputPrice, model.Cheapest?.OutputPrice, model.Cheapest?.Route.ProviderName, model.Cheapest?.Terms,
             model.Providers.Length, profile.Routes.Any(route => !route.Prices.IsEmpty && route.Prices.All(BasePrice.IsFree)),
             model.Cheapest is null ? Foreign(profile) : []);
     }

@@ -41,7 +41,7 @@ public sealed record PriceHistory(ModelRoute Route, string Currency, ImmutableAr
             .Select(Step)
             .Where(step => step.From <= today && !(step.To <= step.From))
             .OrderBy(step => step.From);
-        return new(price.Terms.Meter, [.. steps]);
+        return new(price.Terms.Meter, [.. steps], price.Amount.ConfirmedOn);
     }
 
     private static PriceStep Step(Statement statement)
@@ -56,11 +56,12 @@ public sealed record PriceHistory(ModelRoute Route, string Currency, ImmutableAr
 /// <summary>The price of one meter over time.</summary>
 /// <param name="Meter"><see cref="Meters.Input"/> or <see cref="Meters.Output"/>.</param>
 /// <param name="Steps">By first day.</param>
-public sealed record PriceSeries(string Meter, ImmutableArray<PriceStep> Steps);
+/// <param name="ConfirmedOn">The day on which today's price was last read again; nobody knows that it held later.</param>
+public sealed record PriceSeries(string Meter, ImmutableArray<PriceStep> Steps, DateOnly ConfirmedOn);
 
 /// <summary>A price as long as it stood the same.</summary>
 /// <param name="From">The day on which it was first read, or from which the vendor says that it holds, whichever is later.</param>
-/// <param name="To">The first day on which it no longer held; null while it holds.</param>
+/// <param name="To">The first day on which it no longer held; null while it is stated.</param>
 /// <param name="Amount">Per million tokens; 0 when free.</param>
 /// <param name="Quote">The cell, verbatim.</param>
 public sealed record PriceStep(DateOnly From, DateOnly? To, decimal Amount, string Quote);

@@ -7,6 +7,8 @@ namespace ModelCompare.Tests.Comparison;
 
 public sealed class CheapestRouteTests
 {
+    private const string NotTogether = "No route states a paid input and a paid output price in US dollars that hold together for ordinary text at the standard tier.";
+
     private static readonly PriceTerms Input = Terms(Meters.Input);
     private static readonly PriceTerms Output = Terms(Meters.Output);
     private static readonly ContextRange Base = new("<=200k", null, 200_000);
@@ -25,7 +27,7 @@ public sealed class CheapestRouteTests
     {
         var (cost, pricing) = Costs(Model("M").Route("Half", Price(Meters.Output, 0.01m)));
         Assert.Equal((null, "—"), (cost.Amount, cost.Text));
-        Assert.Contains("both an input and an output price", cost.Reason, StringComparison.Ordinal);
+        Assert.Contains("a paid input and a paid output price", cost.Reason, StringComparison.Ordinal);
         Assert.Null(Value(pricing, "output"));
     }
 
@@ -54,9 +56,25 @@ public sealed class CheapestRouteTests
     {
         var snapshot = Build(Model("M").Route("Far Cloud", Price(2m, Input with { Currency = "CNY" }), Price(8m, Output with { Currency = "CNY" })));
         Assert.Null(snapshot.MonthlyCost.Left.Amount);
-        Assert.Equal("Prices are known only in CNY, and no exchange rate is configured.", snapshot.MonthlyCost.Left.Reason);
+        Assert.Equal("Paid token prices are known only in CNY, and no exchange rate is configured.", snapshot.MonthlyCost.Left.Reason);
         Assert.Equal(["CNY 2/1M tokens", "CNY 8/1M tokens"], snapshot.Pricing.Left.Prices.Select(price => price.Text));
         Assert.Contains(snapshot.Pricing.Notes, note => note.StartsWith("Prices in CNY stand as stated", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_one_route_states_in_another_currency_and_one_for_half_is_no_complete_price()
+    {
+        var (euro, _) = Costs(Model("M").Route("Far Cloud", Price(1m, Input with { Currency = "EUR" }), Price(2m, Output with { Currency = "EUR" })).Route("Half Cloud", Price(3m, Input)));
+        var (half, _) = Costs(Model("M").Route("Cloud", Price(1m, Input), Price(null, Output with { Currency = "" })));
+        Assert.Equal((null, NotTogether), (euro.Amount, euro.Reason));
+        Assert.Equal((null, NotTogether), (half.Amount, half.Reason));
+    }
+
+    [Fact]
+    public void A_provider_of_whom_no_price_is_known_is_not_called_free()
+    {
+        var (cost, _) = Costs(Model("M").Route("Free Cloud", (decimal?)null, null).Route("Silent Cloud"));
+        Assert.Equal("Only free token prices are known, and a free tier is no base for a cost.", cost.Reason);
     }
 
     [Fact]

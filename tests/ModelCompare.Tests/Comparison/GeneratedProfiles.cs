@@ -11,7 +11,11 @@ internal sealed class GeneratedProfiles(int seed)
     // One family, in which names contain each other, and two that have nothing in common; in either order of the slugs.
     private static readonly (string A, string B)[] Names = [("Model A", "Model B"), ("Heron 3", "Heron 3 Mini"), ("Heron 3 Mini", "Heron 3")];
     private static readonly string[] Developers = ["", "Example Lab", "Other Lab"];
-    private static readonly (string Name, string Metric)[] Benchmarks = [("MMLU", "acc"), ("GPQA", ""), ("LiveCodeBench", "acc"), ("TAU-bench", ""), ("Speech", "word error rate")];
+    private static readonly (string Name, string Metric)[] Benchmarks = [("MMLU", "acc"), ("GPQA", ""), ("LiveCodeBench", "acc"), ("TAU-bench", ""), ("Speech", "word error rate"), ("Dictation WER", "")];
+
+    /// <summary>Benchmarks of which the lower score leads.</summary>
+    public static readonly string[] LowerIsBetter = ["Speech", "Dictation WER"];
+
     private static readonly long[] Windows = [512, 8_192, 32_768, 128_000, 131_072, 1_000_000, 1_048_576];
     private static readonly decimal[] Amounts = [0m, 0.00001m, 0.027m, 0.20m, 0.201m, 1m, 2.5m, 75m];
     private static readonly ContextRange?[] Ranges = [null, null, null, new("<=200k", null, 200_000), new(">200k", 200_000, null), new("short", null, null), new("long", null, null)];
@@ -44,12 +48,19 @@ internal sealed class GeneratedProfiles(int seed)
         return Clouds.Where(_ => _random.Next(4) < share).Aggregate(model, WithRoute);
     }
 
-    private ModelProfile WithRoute(ModelProfile model, string cloud) => _random.Next(4) switch
+    private ModelProfile WithRoute(ModelProfile model, string cloud) => _random.Next(5) switch
     {
         0 or 1 => model.Route(cloud, One(Amounts), One(Amounts)),
         2 => model.Route(cloud),
+        3 => model.Route(cloud, [.. Regional()]),
         _ => model.Route(cloud, [.. Prices()]),
     };
+
+    private IEnumerable<RoutePrice> Regional() =>
+        from meter in new[] { Meters.Input, Meters.Output }
+        from region in new[] { "", "eu", "us" }
+        where Maybe()
+        select Profiles.Price(One(Amounts), Profiles.Terms(meter) with { Region = region });
 
     private IEnumerable<RoutePrice> Prices()
     {
@@ -70,7 +81,7 @@ internal sealed class GeneratedProfiles(int seed)
             Currency = _random.Next(4) == 0 ? "CNY" : "USD",
             ServiceTier = _random.Next(4) == 0 ? ServiceTiers.Batch : ServiceTiers.Standard,
             Modality = _random.Next(4) == 0 ? "audio" : "",
-            Region = _random.Next(5) == 0 ? "eu" : "",
+            Region = _random.Next(4) switch { 0 => "eu", 1 => "us", _ => "" },
             Context = One(Ranges),
             EffectiveTo = _random.Next(5) == 0 ? Profiles.Reviewed.AddDays(90) : null,
         };
@@ -89,6 +100,8 @@ internal sealed class GeneratedProfiles(int seed)
         (ModelAttributes.CommercialUse, ["yes", "conditions", "no"]),
         (ModelAttributes.KnowledgeCutoff, ["2023-12", "2024"]),
         (ModelAttributes.InputModalities, ["text", "text+image"]),
+        (ModelAttributes.DeprecatedOn, ["2026-01-31", "2026-05"]),
+        (ModelAttributes.RetiredOn, ["2026-06-30", "2027"]),
     ];
 
     private bool Maybe() => _random.Next(2) == 0;

@@ -26,16 +26,16 @@ public sealed class GrammarTests
     }
 
     [Theory]
-    [InlineData(0, "No provider of A is known.")]
+    [InlineData(0, "No provider is known to offer A.")]
     [InlineData(1, "A is offered by Cloud 1.")]
     [InlineData(2, "A is offered by Cloud 1 and Cloud 2.")]
     [InlineData(7, "A is offered by Cloud 1, Cloud 2, Cloud 3, Cloud 4, Cloud 5, and 2 more.")]
     public void Providers_of_one_model_none_one_two_and_seven(int providers, string text) =>
-        Assert.Equal($"{text} No provider of B is known.", SnapshotBuilder.Build(Clouds(Model("A"), providers), Model("B"), []).Faq[^1].Answer);
+        Assert.Equal($"{text} No provider is known to offer B.", SnapshotBuilder.Build(Clouds(Model("A"), providers), Model("B"), []).Faq[^1].Answer);
 
     [Theory]
-    [InlineData(1, 0, "A can be had from 1 provider; no provider of B is known.")]
-    [InlineData(2, 0, "A can be had from 2 providers; no provider of B is known.")]
+    [InlineData(1, 0, "A can be had from 1 provider; no provider is known to offer B.")]
+    [InlineData(2, 0, "A can be had from 2 providers; no provider is known to offer B.")]
     [InlineData(2, 1, "A can be had from 2 providers and B from 1, which leaves more places to fall back on.")]
     public void More_providers_than_none_are_no_place_to_fall_back_on(int left, int right, string text) =>
         Assert.Equal(text, Reason<MoreProviderRoutes>(Clouds(Model("A"), left), Clouds(Model("B"), right)).Text);
@@ -84,7 +84,7 @@ public sealed class GrammarTests
         Assert.Equal("What output will cost is open: no complete paid price in US dollars is known for B.", snapshot.Switching.LeftToRight[1].Text);
         Assert.Equal("The cheapest output price becomes $2/1M tokens; for B no complete paid price in US dollars is known.", snapshot.Switching.RightToLeft[1].Text);
         Assert.StartsWith("A costs $1/1M input tokens on Cloud; no complete paid price in US dollars is known for B, and a price that is missing is not a low one.", snapshot.DeepDive[1], StringComparison.Ordinal);
-        Assert.Equal("No route states both an input and an output price for text at the standard tier.", snapshot.MonthlyCost.Right.Reason);
+        Assert.Equal("No route states a paid input and a paid output price in US dollars that hold together for ordinary text at the standard tier.", snapshot.MonthlyCost.Right.Reason);
         Assert.Equal("A gap needs the cost of both models.", snapshot.MonthlyCost.Gap.Reason);
     }
 
@@ -94,7 +94,7 @@ public sealed class GrammarTests
         var free = Terms(Meters.Input) with { Currency = "" };
         var snapshot = SnapshotBuilder.Build(Model("A").Route("Cloud", Price(null, free), Price(null, free with { Meter = Meters.Output })), Model("B"), []);
         Assert.Equal(["What is free is shown as free and never counts as the cheapest price."], snapshot.Pricing.Notes);
-        Assert.Equal("Only free routes are known, and a free tier is no base for a cost.", snapshot.MonthlyCost.Left.Reason);
+        Assert.Equal("Only free token prices are known, and a free tier is no base for a cost.", snapshot.MonthlyCost.Left.Reason);
         Assert.Equal("Cloud", snapshot.Pricing.Cheapest.Single(row => row.Name == "free_routes").Left.Text);
     }
 
@@ -140,7 +140,18 @@ public sealed class GrammarTests
         Assert.StartsWith("No capability is documented for both.", snapshot.DeepDive[0], StringComparison.Ordinal);
         Assert.StartsWith("No complete paid token price in US dollars is known for either model.", snapshot.DeepDive[1], StringComparison.Ordinal);
         Assert.Equal("On what is recorded of both, neither is ahead.", snapshot.DeepDive[2].Split(". ")[0] + ".");
-        Assert.Equal("No provider of B is known, so there is no route to move to yet.", snapshot.Switching.LeftToRight[0].Text);
+        Assert.Equal("No provider is known to offer B, so no route leads there.", snapshot.Switching.LeftToRight[0].Text);
+    }
+
+    [Theory]
+    [InlineData("2026-06-30", "2026-01-31", " The date given for the retirement of A is 2026-06-30.")]
+    [InlineData(null, "2026-01", " The date given for the deprecation of A is 2026-01.")]
+    [InlineData(null, null, "")]
+    public void A_model_that_ends_says_so_at_the_head(string? retired, string? deprecated, string text)
+    {
+        var model = retired is null ? Model("A") : Model("A").Attribute(ModelAttributes.RetiredOn, retired);
+        model = deprecated is null ? model : model.Attribute(ModelAttributes.DeprecatedOn, deprecated);
+        Assert.Equal($"Each is a standalone API model, so price, context, reach, and capabilities can be weighed row by row.{text}", SnapshotBuilder.Build(model, Model("B"), []).Verdict);
     }
 
     private static string Kind(Reason reason) => reason is DecisionFitReason ? "decisionFit" : reason.GetType().Name;

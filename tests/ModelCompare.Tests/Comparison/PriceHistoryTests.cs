@@ -29,7 +29,7 @@ public sealed class PriceHistoryTests
         var history = PriceHistory.Of(Priced, [Stated(Meters.Input, 10m, from: 8), Stated(Meters.Output, 20m, from: 1), Stated(Meters.Input, 12m, from: 1, to: 8)], Today)!;
 
         Assert.Equal(("Cloud", "USD"), (history.Route.ProviderName, history.Currency));
-        Assert.Equal([Meters.Input, Meters.Output], history.Series.Select(series => series.Meter));
+        Assert.Equal([(Meters.Input, Reviewed), (Meters.Output, Reviewed)], history.Series.Select(series => (series.Meter, series.ConfirmedOn)));
         Assert.Equal([new(Day(1), Day(8), 12m, "12 from 1"), new PriceStep(Day(8), null, 10m, "10 from 8")], history.Series[0].Steps);
         Assert.Equal([new PriceStep(Day(1), null, 20m, "20 from 1")], history.Series[1].Steps);
     }

@@ -77,6 +77,17 @@ public sealed class ReasonsTests
     }
 
     [Theory]
+    [InlineData("Word error rate", "", "left")]
+    [InlineData("Dictation WER", "", "left")]
+    [InlineData("Hallucination Rate", "", "left")]
+    [InlineData("WikiText", "perplexity", "left")]
+    [InlineData("Error detection", "", "right")]
+    [InlineData("Time series", "acc", "right")]
+    [InlineData("Answer rate", "", "right")]
+    public void The_lower_score_leads_where_the_metric_or_the_name_counts_what_is_bad(string benchmark, string metric, string leader) =>
+        Assert.Equal(leader, Assert.Single(SnapshotBuilder.Build(Model("A").Benchmark(benchmark, 5m, metric), Model("B").Benchmark(benchmark, 9m, metric), []).Benchmarks).Leader);
+
+    [Theory]
     [InlineData("LiveCodeBench", "", "Coding")]
     [InlineData("LiveBench", "Coding", "Coding")]
     [InlineData("SWE-bench Verified", "", "Coding")]

@@ -16,7 +16,9 @@ internal sealed class SentenceNumbers
         @"§[12]§|/1M (input )?tokens|800M input and 250M output tokens|at 70% and output at 30%|0-shot|(<=|>)200k|Apache 2\.0|under \$0\.01");
 
     private static readonly Regex Number = new(
-        @"(?<date>\d{4}-\d\d(-\d\d)?)|\$(?<money>\d[\d,]*(\.\d+)?)|(?<bound>over|under) [\d.]+%|(?<percent>\d+(\.\d+)?)%|1/(?<share>\d+)|(?<window>\d+(\.\d+)?[km]|\d{1,3}(,\d{3})+)|(?<more>\d+) more|(?<plain>\d+(\.\d+)?)");
+        @"(?<date>\d{4}-\d\d(-\d\d)?)|\$(?<money>\d[\d,]*(\.\d+)?)|(?<bound>over|under) [\d.]+%|(?<percent>\d+(\.\d+)?)%|1/(?<share>\d[\d,]*)|(?<window>\d+(\.\d+)?[km]|\d{1,3}(,\d{3})+)|(?<more>\d+) more|(?<plain>\d+(\.\d+)?)");
+
+    private static readonly string[] Dated = [ModelAttributes.ReleasedOn, ModelAttributes.DeprecatedOn, ModelAttributes.RetiredOn];
 
     private readonly decimal[] _prices;
     private readonly decimal[] _costs;
@@ -30,7 +32,7 @@ internal sealed class SentenceNumbers
         _prices = [.. models.SelectMany(model => model.Routes).SelectMany(route => route.Prices).Select(price => price.Amount.Value ?? 0).Where(amount => amount > 0).Distinct()];
         decimal[][] costs = [.. models.Select(model => model.Routes.SelectMany(CostsOf).Distinct().ToArray())];
         _costs = [.. costs[0].SelectMany(l => costs[1].Select(r => Math.Abs(l - r))), .. costs[0], .. costs[1]];
-        _dates = [.. models.Select(model => model.Attributes.GetValueOrDefault(ModelAttributes.ReleasedOn)?.Value).OfType<string>()];
+        _dates = [.. models.SelectMany(model => Dated.Select(name => model.Attributes.GetValueOrDefault(name)?.Value)).OfType<string>()];
         _windows = [.. models.Select(model => model.Attributes.GetValueOrDefault(ModelAttributes.ContextWindow)?.Value).OfType<string>().Select(text => long.Parse(text, null))];
         _plain = [.. Scores(left, right), .. models.Select(model => (decimal)model.Routes.DistinctBy(route => route.Provider).Count())];
     }
@@ -52,7 +54,7 @@ internal sealed class SentenceNumbers
         { Name: "money" } money => IsMoney(Parse(money.Value)),
         { Name: "bound" } bound => Ratios().Any(ratio => bound.Value == "over" ? ratio < 0.0001m : ratio > 0.9999m),
         { Name: "percent" } percent => Ratios().Any(ratio => Math.Abs(((1 - ratio) * 100) - Parse(percent.Value)) <= 0.005m),
-        { Name: "share" } share => Ratios().Any(ratio => Math.Abs((1 / ratio) - Parse(share.Value)) <= 0.5m),
+        { Name: "share" } share => Ratios().Any(ratio => Math.Abs((1 / ratio) - Parse(share.Value)) <= Math.Min(0.5m, 0.05m / ratio)),
         { Name: "window" } window => _windows.Any(tokens => IsShortFor(window.Value, tokens)),
         { Name: "plain" } plain => _plain.Contains(Parse(plain.Value)) || _dates.Any(date => date[..4] == plain.Value) || _windows.Any(tokens => IsShortFor(plain.Value, tokens)),
         { Name: "more" } more => Parse(more.Value) is > 0 and < 10,

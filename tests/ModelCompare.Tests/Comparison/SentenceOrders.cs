@@ -31,21 +31,24 @@ internal sealed class SentenceOrders
             Form($"{Model} has the lower output price on .+?: {Low} against {High} ", (match, own, other) => CostsLess(match, Meters.Output, own, other)),
             Form($@"cheapest route of {Model} costs (?:\$(?<less>[\d,]+(?:\.\d+)?)|under \$0\.01) less", (match, own, other) => Gaps(own, other).Any(gap => gap > 0 && IsAbout(gap, match))),
             Form("both cost the same", (_, _, _) => Gaps(_left, _right).Contains(0)),
-            Form($@"{Model} scores (?<own>[\d.]+) against (?<other>[\d.]+) on (?<name>[\w-]+)", (match, own, other) =>
+            Form($@"{Model} scores (?<own>[\d.]+) against (?<other>[\d.]+) on (?<name>[\w-]+(?: WER)?)", (match, own, other) =>
                 Scores(own, match).Contains(Number(match, "own")) && Scores(other, match).Contains(Number(match, "other"))
-                && (match.Groups["name"].Value == "Speech" ? Number(match, "own") < Number(match, "other") : Number(match, "own") > Number(match, "other"))),
+                && (GeneratedProfiles.LowerIsBetter.Contains(match.Groups["name"].Value) ? Number(match, "own") < Number(match, "other") : Number(match, "own") > Number(match, "other"))),
             Form($"{Model} (?:takes more into one prompt|does, with)", (_, own, other) => Window(own) > Window(other)),
             Form($"n(?:o window|one) is stated for {Model}", (_, own, _) => Window(own) is null),
             Form("(?:Each takes up to|both take) [0-9.]+[km]? tokens", (_, _, _) => Window(_left) is not null && Window(_left) == Window(_right)),
             Form($"{Model} can be had from (?<count>\\d+)", (match, own, other) => Providers(own) == Number(match, "count") && Providers(own) > Providers(other)),
             Form($"{Model} is ahead in (?:[^;.]*, | ?[^;.]*and )?context window", (_, own, other) => Window(own) > Window(other)),
             Form($"{Model} is ahead in (?:[^;.]*, | ?[^;.]*and )?number of providers", (_, own, other) => Providers(own) > Providers(other) && Providers(other) > 0),
+            Form($"{Model} is ahead in (?:[^;.]*, | ?[^;.]*and )?documented capabilities", (_, own, other) => HasMore(own, other)),
             Form($"{Model} is not open source but proprietary", (_, own, _) => Stated(own, ModelAttributes.Openness) == "proprietary"),
             Form($"{Model} has open weights", (_, own, _) => Stated(own, ModelAttributes.Openness) == "open_weights"),
             Form($"(?<!Whether ){Model} is open source", (_, own, _) => Stated(own, ModelAttributes.Openness) == "open_source"),
             Form($"Whether {Model} is open source is not stated", (_, own, _) => Stated(own, ModelAttributes.Openness) is null),
             Form($"{Model}[^;§]*; its licence is (?:given as (?<license>.+?)|not stated)\\. ", (match, own, _) => (Stated(own, ModelAttributes.License) ?? "") == match.Groups["license"].Value),
             Form($"{Model} suits (?<list>[^.]+)", (match, own, _) => Regex.Split(match.Groups["list"].Value, ", and | and |, ").All(tag => Suits(own, tag))),
+            Form($"retirement of {Model} is (?<date>[0-9-]+)\\.", (match, own, _) => Stated(own, ModelAttributes.RetiredOn) == match.Groups["date"].Value),
+            Form($"deprecation of {Model} is (?<date>[0-9-]+)\\.", (match, own, _) => Stated(own, ModelAttributes.RetiredOn) is null && Stated(own, ModelAttributes.DeprecatedOn) == match.Groups["date"].Value),
             Form($"{Model} was released later, (?<own>[0-9-]+) against (?<other>[0-9-]+)", (match, own, other) =>
                 Stated(own, ModelAttributes.ReleasedOn) == match.Groups["own"].Value && Stated(other, ModelAttributes.ReleasedOn) == match.Groups["other"].Value
                 && IsLater(match.Groups["own"].Value, match.Groups["other"].Value)),
@@ -90,9 +93,21 @@ internal sealed class SentenceOrders
         "JSON / Tool use" => HasAny(model, Capabilities.StructuredOutputs, Capabilities.FunctionCalling),
         "Coding" => Has(model, Capabilities.CodeExecution) || model.Benchmarks.Any(row => row.Benchmark == "LiveCodeBench"),
         "Agents" => HasAny(model, Capabilities.ToolUse, Capabilities.FunctionCalling) || model.Benchmarks.Any(row => row.Benchmark == "TAU-bench"),
-        "Classification" => true,
+        "Classification" => InputPrices(model).Min() is { } price ? price <= 0.32m : Has(model, Capabilities.StructuredOutputs),
         _ => false,
     };
+
+    // What an input of plain text may cost at the standard tier.
+    private static IEnumerable<decimal?> InputPrices(ModelProfile model) =>
+        from price in model.Routes.SelectMany(route => route.Prices)
+        where price.Amount.Value > 0
+            && price.Terms is { Meter: Meters.Input, Currency: "USD", ServiceTier: ServiceTiers.Standard, Modality: "", Context: null or { Text: "<=200k" or "short" } }
+        select price.Amount.Value;
+
+    // The other has nothing that this one has not, and is stated to lack something that this one has.
+    private static bool HasMore(ModelProfile own, ModelProfile other) =>
+        Capabilities.All.All(name => Has(own, name) || !Has(other, name))
+        && Capabilities.All.Any(name => Has(own, name) && other.Capabilities.TryGetValue(name, out var stated) && !stated.Value);
 
     private static bool HasAny(ModelProfile model, params string[] names) => names.Any(name => Has(model, name));
 

@@ -153,14 +153,30 @@ public sealed class SnapshotPropertyTests
     });
 
     [Fact]
+    public void What_a_model_is_best_for_and_what_is_asked_of_both_are_those_of_the_rules() => ForAll(one =>
+    {
+        var best = one.Snapshot.Scorecard.Single(row => row.Signal == "Best for");
+        Assert.Equal(BestFor(one.Left), best.Left.Value!.AsArray().Select(value => (string)value!));
+        Assert.Equal(BestFor(one.Right), best.Right.Value!.AsArray().Select(value => (string)value!));
+        var either = Capabilities.All.Where(name => new[] { one.Left, one.Right }.Any(model => model.Capabilities.GetValueOrDefault(name)?.Value == true));
+        Assert.Equal(
+            either.Take(3),
+            one.Snapshot.Faq.Select(entry => Regex.Match(entry.Question, @"differ on (.+)\?$")).Where(match => match.Success)
+                .Select(match => match.Groups[1].Value.ToLowerInvariant().Replace("multimodality", "multimodal", StringComparison.Ordinal).Replace(' ', '_')));
+    });
+
+    [Fact]
     public void A_gap_is_never_negative_equal_scores_have_no_leader_and_a_cost_is_that_of_the_prices_shown() => ForAll(one =>
     {
         foreach (var row in one.Snapshot.Benchmarks)
         {
             var isHigherLeft = row.Left > row.Right;
-            var leader = row.Left == row.Right ? null : isHigherLeft == (row.Benchmark != "Speech") ? "left" : "right";
+            var leader = row.Left == row.Right ? null : isHigherLeft != GeneratedProfiles.LowerIsBetter.Contains(row.Benchmark) ? "left" : "right";
             Assert.Equal((Math.Max(row.Left, row.Right) - Math.Min(row.Left, row.Right), leader), (row.Gap, row.Leader));
         }
+
+        decimal[] gaps = [.. one.Snapshot.Benchmarks.Where(row => row.Leader is not null).Select(row => row.Gap).OrderDescending().Take(1)];
+        Assert.Equal(gaps, one.Snapshot.Reasons.Left.Concat(one.Snapshot.Reasons.Right).OfType<BenchmarkLead>().Select(lead => Math.Abs(lead.Score - lead.OtherScore)));
 
         var (cost, prices) = (one.Snapshot.MonthlyCost, one.Snapshot.Pricing.Cheapest);
         foreach (var (shown, of) in new (ModelCost, Func<AttributeRow, Cell>)[] { (cost.Left, row => row.Left), (cost.Right, row => row.Right) })
@@ -170,11 +186,17 @@ public sealed class SnapshotPropertyTests
             Assert.Equal((0.7m * Price("input")) + (0.3m * Price("output")), Price("blended"));
         }
 
+        foreach (var (model, shown) in new[] { (one.Left, cost.Left), (one.Right, cost.Right) })
+        {
+            var note = $"The cheapest prices of {model.Name} are those for {shown.Terms}.";
+            Assert.Equal(shown.Terms is not null, one.Snapshot.Pricing.Notes.Contains(note));
+        }
+
         Assert.Equal(Math.Max(cost.Left.Amount ?? 0, cost.Right.Amount ?? 0) - Math.Min(cost.Left.Amount ?? 0, cost.Right.Amount ?? 0), cost.Gap.Amount ?? Math.Max(cost.Left.Amount ?? 0, cost.Right.Amount ?? 0));
     });
 
     [Fact]
-    public void The_reason_for_a_cost_that_there_is_not_is_true() => ForAll(one =>
+    public void A_cost_is_that_of_the_cheapest_route_and_the_reason_for_none_is_true() => ForAll(one =>
     {
         foreach (var (model, cost) in new[] { (one.Left, one.Snapshot.MonthlyCost.Left), (one.Right, one.Snapshot.MonthlyCost.Right) })
         {
@@ -184,13 +206,15 @@ public sealed class SnapshotPropertyTests
                 cost.Reason switch
                 {
                     null => paid.Count > 0,
-                    "No provider route is known." => model.Routes.IsEmpty,
+                    "No provider is known to offer it." => model.Routes.IsEmpty,
                     "No route states a token price." => !model.Routes.IsEmpty && prices.Count == 0,
-                    "Only free routes are known, and a free tier is no base for a cost." => prices.Count > 0 && paid.Count == 0,
-                    "No route states both an input and an output price for text at the standard tier." => paid.Exists(price => price.Terms.Currency == "USD"),
-                    _ => paid.Count > 0 && paid.TrueForAll(price => price.Terms.Currency == "CNY") && cost.Reason.StartsWith("Prices are known only in CNY,", StringComparison.Ordinal),
+                    "Only free token prices are known, and a free tier is no base for a cost." => prices.Count > 0 && paid.Count == 0,
+                    "No route states a paid input and a paid output price in US dollars that hold together for ordinary text at the standard tier." =>
+                        paid.Exists(price => price.Terms.Currency == "USD"),
+                    _ => paid.Count > 0 && paid.TrueForAll(price => price.Terms.Currency == "CNY") && cost.Reason.StartsWith("Paid token prices are known only in CNY,", StringComparison.Ordinal),
                 },
                 cost.Reason);
+            Assert.Equal(model.Routes.SelectMany(CostsOf).Select(amount => (decimal?)amount).Min(), cost.Amount);
         }
     });
 
@@ -262,6 +286,41 @@ public sealed class SnapshotPropertyTests
         Assert.Contains("\"value\": 2,", json, StringComparison.Ordinal);
         Assert.Contains("\"right\": 0.0000001,", json, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\d\.\d*0[,\r\n]", json);
+    }
+
+    // What a month costs on a route, for each region in which it states a paid input and a paid output in dollars, for text, at the
+    // standard tier, from the shortest prompts on; of prices that contradict each other the higher one.
+    private static IEnumerable<decimal> CostsOf(ModelRoute route)
+    {
+        var prices = route.Prices
+            .Where(price => price.Amount.Value > 0
+                && price.Terms is { Currency: "USD", ServiceTier: ServiceTiers.Standard, Modality: "", Context: null or { Text: "<=200k" or "short" } })
+            .ToLookup(price => (price.Terms.Meter, price.Terms.Region), price => price.Amount.Value!.Value);
+        decimal? Asked(string meter, string region) =>
+            prices[(meter, region)].Concat(prices[(meter, region)].Any() ? [] : prices[(meter, "")]).Select(amount => (decimal?)amount).Max();
+        return prices.Select(price => price.Key.Region).Distinct()
+            .Select(region => (800 * Asked(Meters.Input, region)) + (250 * Asked(Meters.Output, region)))
+            .OfType<decimal>();
+    }
+
+    // In the words of the rules: the first three that hold.
+    private static string[] BestFor(ModelProfile model)
+    {
+        if (model.ProductType == ProductTypes.CodingSpecialized)
+        {
+            return ["custom coding agents", "code generation", "tool loops"];
+        }
+
+        bool Has(params string[] names) => names.Any(name => model.Capabilities.GetValueOrDefault(name)?.Value == true);
+        var window = long.Parse(model.Attributes.GetValueOrDefault(ModelAttributes.ContextWindow)?.Value ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+        (bool Holds, string Use)[] uses =
+        [
+            (Has(Capabilities.Reasoning), "reasoning-heavy apps"), (Has(Capabilities.Vision, Capabilities.Multimodal), "multimodal apps"),
+            (Has(Capabilities.FunctionCalling, Capabilities.ToolUse), "tool-calling agents"), (window >= 1_000_000, "long-context analysis"),
+            (model.Routes.DistinctBy(route => route.Provider).Count() > 1, "provider-routed production"),
+        ];
+        string[] held = [.. uses.Where(use => use.Holds).Select(use => use.Use).Take(3)];
+        return held.Length == 0 ? ["general production evaluation"] : held;
     }
 
     private static ModelProfile Reversed(ModelProfile model) => model with

@@ -231,6 +231,28 @@ public sealed class ProtocolTests(SampleApi api) : IClassFixture<SampleApi>
         Assert.True(prices.GetProperty("responses").GetProperty("404").GetProperty("content").TryGetProperty("application/problem+json", out _));
     }
 
+    [Fact]
+    public async Task The_OpenAPI_document_says_what_a_refresh_wants_and_that_numbers_are_numbers()
+    {
+        var document = await api.DocumentAsync("/openapi/v1.json");
+        var start = document.GetProperty("paths").GetProperty("/v1/refreshes").GetProperty("post");
+        var key = document.GetProperty("components").GetProperty("securitySchemes").GetProperty("key");
+
+        Assert.Equal(("apiKey", "header", "X-Api-Key"), (key.GetProperty("type").GetString(), key.GetProperty("in").GetString(), key.GetProperty("name").GetString()));
+        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => (Path: path.Name, operation.Value)));
+        Assert.All(operations, operation => Assert.Equal(
+            operation.Path.StartsWith("/v1/refreshes", StringComparison.Ordinal),
+            operation.Value.TryGetProperty("security", out var security) && security[0].TryGetProperty("key", out _)));
+        var header = Assert.Single(start.GetProperty("parameters").EnumerateArray());
+        Assert.Equal(("Idempotency-Key", "header", 200), (header.GetProperty("name").GetString(), header.GetProperty("in").GetString(), header.GetProperty("schema").GetProperty("maxLength").GetInt32()));
+        Assert.False(start.GetProperty("requestBody").TryGetProperty("required", out var required) && required.GetBoolean());
+        Assert.Equal(["202", "400", "401", "403", "415", "422", "429", "500", "503"], start.GetProperty("responses").EnumerateObject().Select(answer => answer.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("There is no such refresh.", document.GetProperty("paths").GetProperty("/v1/refreshes/{id}").GetProperty("get").GetProperty("responses").GetProperty("404").GetProperty("description").GetString());
+
+        var window = document.GetProperty("components").GetProperty("schemas").GetProperty("ModelItem").GetProperty("properties").GetProperty("contextWindow");
+        Assert.Equal(["integer", "null"], window.GetProperty("type").EnumerateArray().Select(type => type.GetString()).Order(StringComparer.Ordinal));
+    }
+
     // But for the length and the day.
     private static IEnumerable<string> Fields(HttpResponseMessage response) => response.Headers.Concat(response.Content.Headers)
         .Where(field => field.Key is not ("Content-Length" or "Date" or "Transfer-Encoding"))

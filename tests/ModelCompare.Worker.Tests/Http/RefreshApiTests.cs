@@ -143,6 +143,21 @@ public sealed class RefreshApiTests : IAsyncDisposable
         }
     }
 
+    [Theory]
+    [InlineData(false, "The key is missing.")]
+    [InlineData(true, "The key is wrong.")]
+    public async Task Who_sends_no_key_is_not_told_that_it_is_wrong(bool sends, string title)
+    {
+        var client = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/refreshes/1");
+        if (sends)
+        {
+            request.Headers.Add("X-Api-Key", "guessed");
+        }
+
+        Assert.Contains(title, await SampleApi.TextAsync(await client.SendAsync(request, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_a_key_in_the_settings_nobody_starts_a_refresh()
     {

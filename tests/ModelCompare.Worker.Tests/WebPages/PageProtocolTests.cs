@@ -66,6 +66,23 @@ public sealed partial class PageProtocolTests(PageSite site)
         Assert.Contains("style-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/compare?a=&b=")]
+    [InlineData("/compare?a=heron-3-pro")]
+    public async Task Who_names_no_model_is_told_no_near_ones(string path)
+    {
+        var response = await GetAsync(path, request => request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html")));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.DoesNotContain("Did you mean", await TextAsync(response), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_that_ends_says_when_and_a_price_for_some_prompts_for_which()
+    {
+        Assert.Contains("<p class=\"notice\">The date given for its deprecation is 2026-12-31.</p>", await TextAsync(await GetAsync("/models/hostile")), StringComparison.Ordinal);
+        Assert.Contains("$2.40<small>per 1M tokens, via Heron API, short prompts</small>", await TextAsync(await GetAsync("/models/heron-3-pro")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_page_that_is_missed_is_never_one_that_the_client_has()
     {

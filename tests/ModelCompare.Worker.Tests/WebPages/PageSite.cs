@@ -120,8 +120,9 @@ public sealed class PageSite : IAsyncLifetime
             ["asOf"] = day,
         };
         JsonObject License() { var fact = Fact("attribute", "license"); fact["value"] = HostileLicense; return fact; }
+        JsonObject End() { var fact = Fact("attribute", "deprecated_on"); fact["value"] = "2026-12-31"; return fact; }
         JsonObject Price(string meter, string amount) => Fact("price", new JsonObject { ["meter"] = meter, ["amount"] = amount, ["unit"] = "1M tokens", ["currency"] = "USD" });
-        File.WriteAllText(Path.Combine(folder, "hostile.json"), new JsonObject { ["facts"] = new JsonArray(License(), Price("input", price), Price("output", "4.00")) }.ToJsonString());
+        File.WriteAllText(Path.Combine(folder, "hostile.json"), new JsonObject { ["facts"] = new JsonArray(License(), End(), Price("input", price), Price("output", "4.00")) }.ToJsonString());
         Edit(Path.Combine(folder, "manifest.json"), manifest => Replace(manifest["responses"]!.AsArray(), "url", new()
         {
             ["url"] = url,

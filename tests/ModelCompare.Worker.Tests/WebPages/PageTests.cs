@@ -157,7 +157,11 @@ public sealed class PageTests(PageSite site)
         Assert.Equal(2, await open.Page.Locator("svg .dot.input").CountAsync());
         Assert.Equal(1, await open.Page.Locator("svg .dot.output").CountAsync());
         Assert.Contains("Input: $1.25 from 2026-06-01, $1.50 since 2026-06-10, 1 change.", await open.Page.Locator("svg desc").TextContentAsync(), StringComparison.Ordinal);
-        Assert.Contains("2026-06-10still holds$1.50", await open.Page.Locator("#price-over-time table").TextContentAsync(), StringComparison.Ordinal);
+        // Since the tenth nobody read it: the line to today is dotted, and nothing says that the price still holds.
+        Assert.Equal(2, await open.Page.Locator("svg .line.unread").CountAsync());
+        Assert.Contains("A dotted line stands for the days since it was last read.", await open.Page.Locator("#price-over-time p").First.TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("2026-06-01before 2026-06-10$1.25", await open.Page.Locator("#price-over-time table").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("2026-06-10still stated on 2026-06-10$1.50", await open.Page.Locator("#price-over-time table").TextContentAsync(), StringComparison.Ordinal);
         Assert.Contains("1.251.5", await open.Page.Locator("#history table").TextContentAsync(), StringComparison.Ordinal);
     }
 
@@ -170,6 +174,19 @@ public sealed class PageTests(PageSite site)
             await open.Page.Locator("h2").AllTextContentsAsync());
         await open.Page.Locator("#continue-comparing a").First.ClickAsync();
         Assert.Contains(" vs ", await open.Page.Locator("h1").TextContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Comparison)]
+    [InlineData("/compare/heron-3-pro/hostile")]
+    public async Task On_a_phone_both_models_stand_beside_each_other_without_scrolling(string path)
+    {
+        await using var open = await site.OpenAsync(path, width: 360);
+        foreach (var section in new[] { "#decision-scorecard", "#specs" })
+        {
+            var scroll = open.Page.Locator($"{section} .scroll");
+            Assert.Equal(await scroll.EvaluateAsync<int>("element => element.clientWidth"), await scroll.EvaluateAsync<int>("element => element.scrollWidth"));
+        }
     }
 
     [Fact]

@@ -16,13 +16,24 @@ internal static class BenchmarkKinds
         "webarena", "agentbench", "toolathlon", "vendingbench", "mcpatlas",
     ];
 
-    private static readonly string[] LowerIsBetter = ["error", "errors", "perplexity", "wer", "cost", "latency", "seconds", "time"];
+    private static readonly string[] LowerIsBetter = ["error", "errors", "perplexity", "ppl", "wer", "cer", "cost", "latency", "seconds", "time"];
+
+    // Of a whole name only what measures: a benchmark of error detection, or of time, is no rate of errors and no duration.
+    private static readonly string[] LowerNames = ["perplexity", "wer", "cer", "latency"];
+    private static readonly string[] LowerRates = ["error", "errors", "hallucination", "failure"];
 
     public static bool IsCoding(ModelBenchmark row) => Names(row, Coding) || HasWord(row, "coding", "code");
 
     public static bool IsAgentic(ModelBenchmark row) => Names(row, Agentic) || HasWord(row, "agentic", "agents");
 
-    public static bool IsLowerBetter(string metric) => Words(metric).Any(LowerIsBetter.Contains);
+    /// <summary>Whether the lower of two scores is the better one, by the metric or, where pages leave that empty, by the name.</summary>
+    public static bool IsLowerBetter(ModelBenchmark row)
+    {
+        var name = Words(row.Benchmark);
+        return Words(row.Metric).Any(LowerIsBetter.Contains)
+            || name.Any(LowerNames.Contains)
+            || name.Zip(name.Skip(1)).Any(pair => LowerRates.Contains(pair.First) && pair.Second is "rate" or "rates");
+    }
 
     private static bool Names(ModelBenchmark row, string[] known)
     {

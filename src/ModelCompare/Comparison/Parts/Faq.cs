@@ -83,6 +83,6 @@ internal static class Faq
 
     private static string Offered(ComparedModel model) =>
         model.Providers.IsEmpty
-            ? $"No provider of {model.Name} is known."
+            ? $"No provider is known to offer {model.Name}."
             : $"{model.Name} is offered by {ListText.Cut(model.ProviderNames, ShownProviders)}.";
 }

@@ -30,7 +30,7 @@ internal static class MonthlyCosts
         var prices = model.Profile.Routes.SelectMany(route => route.Prices).Where(price => Meters.IsToken(price.Terms.Meter)).ToList();
         if (model.Routes.IsEmpty)
         {
-            return "No provider route is known.";
+            return "No provider is known to offer it.";
         }
 
         if (prices.Count == 0)
@@ -40,12 +40,12 @@ internal static class MonthlyCosts
 
         if (prices.TrueForAll(BasePrice.IsFree))
         {
-            return "Only free routes are known, and a free tier is no base for a cost.";
+            return "Only free token prices are known, and a free tier is no base for a cost.";
         }
 
         var currencies = prices.Where(price => !BasePrice.IsFree(price)).Select(price => price.Terms.Currency).Distinct().Order(StringComparer.Ordinal).ToList();
         return currencies.Contains(PriceText.Dollar)
-            ? "No route states both an input and an output price for text at the standard tier."
-            : $"Prices are known only in {ListText.And(currencies)}, and no exchange rate is configured.";
+            ? "No route states a paid input and a paid output price in US dollars that hold together for ordinary text at the standard tier."
+            : $"Paid token prices are known only in {ListText.And(currencies)}, and no exchange rate is configured.";
     }
 }

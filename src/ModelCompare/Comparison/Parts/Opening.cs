@@ -10,7 +10,7 @@ internal static class Opening
         $"{Presented(pair.Left)}, stands beside {Presented(pair.Right)}. {Context(pair)} "
         + "Which of them suits depends on the work at hand; nothing below ranks one over the other in general.";
 
-    public static string Verdict(ComparedPair pair, MonthlyCost cost) => $"{Types(pair)}{Cost(pair, cost)}";
+    public static string Verdict(ComparedPair pair, MonthlyCost cost) => $"{Types(pair)}{Cost(pair, cost)}{Ending(pair.Left)}{Ending(pair.Right)}";
 
     private static string Types(ComparedPair pair)
     {
@@ -25,6 +25,14 @@ internal static class Opening
             ? $"Each is {left}, so price, context, reach, and capabilities can be weighed row by row."
             : $"They are two kinds of product: {pair.Left.Name} is {left}, and {pair.Right.Name} is {right}. Settle which kind the work needs before weighing prices or scores.";
     }
+
+    // Without a clock: the date may have passed or be to come.
+    private static string Ending(ComparedModel model) => (model.Attribute(ModelAttributes.RetiredOn), model.Attribute(ModelAttributes.DeprecatedOn)) switch
+    {
+        ({ } retired, _) => $" The date given for the retirement of {model.Name} is {retired}.",
+        (null, { } deprecated) => $" The date given for the deprecation of {model.Name} is {deprecated}.",
+        _ => "",
+    };
 
     private static string Presented(ComparedModel model)
     {

@@ -86,7 +86,7 @@ internal static class Reasons
             return null;
         }
 
-        var against = others == 0 ? $"; no provider of {other.Name} is known" : $" and {other.Name} from {others}";
+        var against = others == 0 ? $"; no provider is known to offer {other.Name}" : $" and {other.Name} from {others}";
         // One provider alone leaves none to fall back on.
         var use = own > 1 && others > 0 ? ", which leaves more places to fall back on" : "";
         return new MoreProviderRoutes(own, others)

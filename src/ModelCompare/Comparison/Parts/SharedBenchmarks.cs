@@ -40,7 +40,7 @@ internal static class SharedBenchmarks
     private static BenchmarkRow Row(ModelBenchmark left, ModelBenchmark right)
     {
         var (l, r) = (left.Score.Value, right.Score.Value);
-        var leftLeads = BenchmarkKinds.IsLowerBetter(left.Metric) ? l < r : l > r;
+        var leftLeads = BenchmarkKinds.IsLowerBetter(left) ? l < r : l > r;
         var leader = l == r ? null : leftLeads ? LeftSide : RightSide;
         return new BenchmarkRow(left.Benchmark, left.Metric, left.Setting, l, r, Math.Abs(l - r), leader);
     }

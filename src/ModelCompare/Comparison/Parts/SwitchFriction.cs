@@ -28,8 +28,8 @@ internal static class SwitchFriction
         var text = (shared.Length, from.Providers.Length, to.Providers.Length) switch
         {
             ( > 0, _, _) => $"The provider can stay: {ListText.Cut(shared, ShownProviders)} {(shared.Length == 1 ? "offers" : "offer")} both models.",
-            (_, _, 0) => $"No provider of {to.Name} is known, so there is no route to move to yet.",
-            (_, 0, _) => $"No provider of {from.Name} is known, so none can be said to offer both models.",
+            (_, _, 0) => $"No provider is known to offer {to.Name}, so no route leads there.",
+            (_, 0, _) => $"No provider is known to offer {from.Name}, so none can be said to offer both models.",
             _ => $"No provider is known to offer both models: moving to {to.Name} means another account, endpoint, and bill.",
         };
         return new SwitchNote("sharedProviders", [.. shared.Take(ShownProviders)], Math.Max(0, shared.Length - ShownProviders), text);

@@ -82,7 +82,10 @@ public sealed class TextTests
     [InlineData("1", "2", "50% less")]
     [InlineData("1.9999", "2", "0.01% less")]
     [InlineData("1.99999", "2", "under 0.01% less")]
-    [InlineData("0.00001", "2", "over 99.99% less, about 1/200000 of the price")]
+    [InlineData("0.00001", "2", "over 99.99% less, about 1/200,000 of the price")]
+    [InlineData("0.08", "0.201", "60.2% less")]
+    [InlineData("0.67", "2", "66.5% less, about 1/3 of the price")]
+    [InlineData("0.19", "2", "90.5% less, about 1/11 of the price")]
     public void Nothing_is_more_than_a_hundred_percent_less(string low, string high, string text) =>
         Assert.Equal(text, DifferenceText.Less(Parse(low)!.Value, Parse(high)!.Value));
 
