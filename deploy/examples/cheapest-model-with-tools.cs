@@ -13,7 +13,7 @@ var models = (await AllAsync<Model>("/v1/models?capability=tool_use&minContext=1
 var today = DateOnly.FromDateTime(DateTime.UtcNow);
 var prices = (await AllAsync<Price>("/v1/prices?serviceTier=standard&currency=USD&limit=1000"))
     .Where(price => price.Model is not null && models.ContainsKey(price.Model))
-    .Where(price => price is { Unit: "1M tokens", Modality: "" or "text", Context: "", Region: "" })
+    .Where(price => price is { Unit: "1M tokens", Modality: "" or "text", Context: "", Region: "", Variant: "" })
     .Where(price => !(price.EffectiveFrom > today) && !(price.EffectiveTo < today))
     .ToLookup(price => (price.Provider, price.ProviderModel));
 var cheapest = (
@@ -53,5 +53,5 @@ sealed record Page<T>(List<T> Items, string? Next);
 sealed record Model(string Slug, string Name, long? ContextWindow);
 
 sealed record Price(
-    string Provider, string ProviderModel, string? Model, string Meter, string Modality, string Context, string Region, string Unit, decimal Amount,
+    string Provider, string ProviderModel, string? Model, string Meter, string Modality, string Context, string Region, string Variant, string Unit, decimal Amount,
     DateOnly? EffectiveFrom, DateOnly? EffectiveTo, DateOnly ConfirmedOn);

@@ -15,7 +15,7 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
     /// <summary>
     /// Every current price that is not free and not a witness's, whenever it takes effect; by provider, model, tier and meter.
     /// </summary>
-    public Task<ImmutableArray<PriceExport>> GetPricesAsync(CancellationToken cancellationToken = default) =>
+    public Task<ImmutableArray<StatedPrice>> GetPricesAsync(CancellationToken cancellationToken = default) =>
         ReadAsync(Prices, cancellationToken);
 
     /// <summary>Every current attribute as each source states it; by provider, model and attribute.</summary>
@@ -154,7 +154,7 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
             return new Discrepancies(trust, today).Find(facts);
         }, cancellationToken);
 
-    private static IQueryable<PriceExport> Prices(CatalogContext context) =>
+    private static IQueryable<StatedPrice> Prices(CatalogContext context) =>
         Current(context.Prices)
             .Where(price => price.Amount != null && price.Source.Role != SourceRole.Witness)
             .OrderBy(price => price.Listing.Provider).ThenBy(price => price.Listing.ProviderModel)
@@ -162,11 +162,13 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
             .ThenBy(price => price.ContextOver).ThenBy(price => price.ContextUpTo).ThenBy(price => price.Context)
             .ThenBy(price => price.Region).ThenBy(price => price.Variant).ThenBy(price => price.Unit).ThenBy(price => price.Currency)
             .ThenBy(price => price.EffectiveFrom).ThenBy(price => price.EffectiveTo).ThenBy(price => price.SourceId)
-            .Select(price => new PriceExport(
-                price.Listing.Provider, price.Listing.ProviderModel, price.Listing.Model!.Slug ?? "",
-                price.Meter, price.Modality, price.ServiceTier, price.Context ?? "", price.ContextOver, price.ContextUpTo,
-                price.Region, price.Unit, price.Currency, price.Amount!.Value, price.EffectiveFrom, price.EffectiveTo,
-                price.ConfirmedOn, price.SourceId, price.Locator, price.Quote));
+            .Select(price => new StatedPrice(
+                new PriceExport(
+                    price.Listing.Provider, price.Listing.ProviderModel, price.Listing.Model!.Slug ?? "",
+                    price.Meter, price.Modality, price.ServiceTier, price.Context ?? "", price.ContextOver, price.ContextUpTo,
+                    price.Region, price.Unit, price.Currency, price.Amount!.Value, price.EffectiveFrom, price.EffectiveTo,
+                    price.ConfirmedOn, price.SourceId, price.Locator, price.Quote),
+                price.Variant));
 
     private static IQueryable<ModelEntry> Models(CatalogContext context)
     {

@@ -19,6 +19,7 @@ public sealed class ReaderTests
             ServiceTier = ServiceTiers.Batch,
             Context = new("32k-128k", 32_000, 128_000),
             Region = "eu",
+            Variant = "1024x1024",
             Unit = Units.MillionTokens,
             Currency = "CNY",
             EffectiveFrom = On(20),
@@ -30,8 +31,8 @@ public sealed class ReaderTests
         var row = Assert.Single(await catalog.Reader.GetPricesAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(
-            new PriceExport("acme", "opal-2", "opal-2", "output", "text+image", "batch", "32k-128k", 32_000, 128_000, "eu", "1M tokens", "CNY", 0.027m,
-                On(20), On(25), On(1), "acme-pricing", "table tr td", "¥0.027"),
+            new StatedPrice(new PriceExport("acme", "opal-2", "opal-2", "output", "text+image", "batch", "32k-128k", 32_000, 128_000, "eu", "1M tokens", "CNY", 0.027m,
+                On(20), On(25), On(1), "acme-pricing", "table tr td", "¥0.027"), "1024x1024"),
             row);
     }
 

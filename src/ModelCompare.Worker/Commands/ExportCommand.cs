@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ModelCompare.Catalog;
 using ModelCompare.Storage;
 
 namespace ModelCompare.Worker.Commands;
@@ -25,7 +26,7 @@ internal static class ExportCommand
         switch (kind)
         {
             case "prices":
-                RowWriter.Write(context.Output, format, await reader.GetPricesAsync(cancellationToken).ConfigureAwait(false));
+                RowWriter.Write<PriceExport>(context.Output, format, await reader.GetPricesAsync(cancellationToken).ConfigureAwait(false));
                 break;
             case "models":
                 RowWriter.Write(context.Output, format, await ModelExport.LoadAsync(host.Services, cancellationToken).ConfigureAwait(false));

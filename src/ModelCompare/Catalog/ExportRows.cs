@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ModelCompare.Catalog;
 
@@ -6,7 +7,7 @@ namespace ModelCompare.Catalog;
 /// <param name="Model">Slug of the model; empty when the listing is unmatched.</param>
 /// <param name="Context">Canonical text of the context range; empty when the price holds for all.</param>
 /// <param name="Amount">Per <paramref name="Unit"/>, unrounded.</param>
-public sealed record PriceExport(
+public record PriceExport(
     string Provider,
     string ProviderModel,
     string Model,
@@ -26,6 +27,17 @@ public sealed record PriceExport(
     string Source,
     string Locator,
     string Quote);
+
+/// <summary>A current price with what tells it apart from others of the same terms, for which the columns of the export have no room.</summary>
+public sealed record StatedPrice : PriceExport
+{
+    public StatedPrice(PriceExport price, string variant)
+        : base(price) => Variant = variant;
+
+    /// <summary>What else narrows it (a resolution, a voice, fine-tuned); empty for none.</summary>
+    [JsonPropertyOrder(1)]
+    public string Variant { get; }
+}
 
 /// <summary>A current attribute as one source states it; see <see cref="ModelAttributes"/>.</summary>
 public sealed record AttributeExport(
