@@ -11,12 +11,13 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
 {
     private const int MaxQualifier = 80;
 
+    private readonly RowCheck _check = new(grid, page.Phrases);
     private readonly bool _hasMarks = page.Parts.HoldsMark(grid.Root);
     private readonly Dictionary<int, ImmutableArray<Label>> _headers = [];
     private readonly Dictionary<int, bool> _prices = [];
     private ImmutableArray<Label> _closing;
     private (int Row, (int Column, Label Label)[] Labels) _qualifiers = (-1, []);
-    private (int Row, bool Is) _shifted = (-1, false);
+    private (int Row, (int Column, Label Label)[] Labels) _remarks = (-1, []);
 
     internal IEnumerable<Observation> Read()
     {
@@ -43,11 +44,13 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     private IEnumerable<Observation> ReadModelRows(Layout.ModelRows layout)
     {
         GridCell? group = null;
+        ImmutableArray<string> above = [];
         for (var row = layout.HeadRows; row < grid.Rows.Length; row++)
         {
             if (HeadsRows(row))
             {
                 group = grid[row, 0];
+                above = [];
                 continue;
             }
 
@@ -56,25 +59,16 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 continue;
             }
 
-            var (model, terms) = IsShort(row) ? ([], []) : ModelOf(row, layout);
+            // Where names are not repeated ("", "↳ > 200K"), a row goes on about the model above, if it says in words of its own what its prices are.
+            var named = grid[row, layout.ModelColumn]?.Text.Lines ?? [];
+            ImmutableArray<Label> terms = above.IsEmpty || named is [var name, ..] && !ModelWords.GoesOn(name) ? [] : [.. TermsBeside(row)];
+            above = terms.IsEmpty ? named : above;
+            var model = _check.IsShort(row) ? [] : above;
             foreach (var column in Columns(row).Where(column => column != layout.ModelColumn))
             {
                 yield return Observe(row, column, model, HeadersOf(column, layout.HeadRows).Concat(terms).Concat(Qualifiers(row, column, layout.ModelColumn, layout.HeadRows)).Concat(GroupLabel(group)), HeadText(column, layout.HeadRows));
             }
         }
-    }
-
-    // Where names are not repeated ("", "↳ > 200K"), a row goes on about the model above, if it says in words of its own what its prices are.
-    private (ImmutableArray<string> Model, ImmutableArray<Label> Terms) ModelOf(int row, Layout.ModelRows layout)
-    {
-        var name = grid.TextAt(row, layout.ModelColumn);
-        if (row == layout.HeadRows || HeadsRows(row - 1) || name.Length > 0 && !ModelWords.GoesOn(name))
-        {
-            return (grid[row, layout.ModelColumn]?.Text.Lines ?? [], []);
-        }
-
-        var terms = TermsBeside(row).ToImmutableArray();
-        return terms.IsEmpty ? (grid[row, layout.ModelColumn]?.Text.Lines ?? [], []) : (ModelOf(row - 1, layout).Model, terms);
     }
 
     private IEnumerable<Label> TermsBeside(int row) => Columns(row)
@@ -98,7 +92,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 // A cell that spans several models states its text of each of them.
                 if (grid[row, column] is not null)
                 {
-                    var model = IsShort(row) ? [] : grid[layout.ModelRow, column]?.Text.Lines ?? [];
+                    var model = _check.IsShort(row) ? [] : grid[layout.ModelRow, column]?.Text.Lines ?? [];
                     yield return Observe(row, column, model, RowLabels(row, layout.LabelColumns).Concat(Remarks(row, column, layout.HeadRows)).Concat(GroupLabel(group)), grid.TextAt(row, layout.LabelColumns - 1), isLabelledByRow: true);
                 }
             }
@@ -151,39 +145,12 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             Field = Declared(header),
             Lines = cell.Text.Lines,
             Struck = cell.Text.Struck,
-            Problem = ProblemOf(row) ?? surroundings.Problem,
+            Problem = _check.ProblemOf(row) ?? surroundings.Problem,
             IsAmongPrices = IsAmongPrices(row, column, isLabelledByRow),
             Labels = [.. near, .. Notes(row, column), .. ClosingRows, .. surroundings.Labels],
             Place = new(page.Places.SelectorOf(cell.Element), surroundings.Trail),
         };
     }
-
-    private string? ProblemOf(int row) =>
-        IsShort(row) ? "its row has fewer cells than the head of its table, and which one is missing is not clear"
-        : IsShifted(row) ? "the cells of its row do not stand under their headers"
-        : null;
-
-    /// <summary>Whether a row has an amount where other rows have words, and none where they have prices.</summary>
-    private bool IsShifted(int row)
-    {
-        if (_shifted.Row != row)
-        {
-            var columns = Columns(row).ToArray();
-            _shifted = (row, columns.Any(column => IsAmountAmongWords(row, column)) && columns.Any(column => LacksPrice(row, column)));
-        }
-
-        return _shifted.Is;
-    }
-
-    private bool IsAmountAmongWords(int row, int column) =>
-        grid[row, column]!.Text is { HasMoney: true } text && !text.Text.Any(char.IsLetter) && !HeadsPrices(column)
-        && (FieldWords.IsOfWords(HeadText(column, grid.HeadRows)) || OtherRows(row).Any(other => grid.TextAt(other, column) is { Length: >= 5 } words && !words.Any(char.IsDigit)));
-
-    private bool LacksPrice(int row, int column) => !grid[row, column]!.Text.HasMoney && HeadsPrices(column);
-
-    private bool HeadsPrices(int column) => page.Phrases.Read(HeadText(column, grid.HeadRows)).NamesPrice;
-
-    private IEnumerable<int> OtherRows(int row) => Enumerable.Range(grid.HeadRows, grid.Rows.Length - grid.HeadRows).Where(other => other != row);
 
     private bool IsAmongPrices(int row, int column, bool isLabelledByRow)
     {
@@ -264,9 +231,17 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     }
 
     /// <summary>The other cells of a row of prices that limit them.</summary>
-    private IEnumerable<Label> Remarks(int row, int column, int headRows) => Columns(row)
-        .Where(other => other != column && PriceRemark.Limits(TextFolding.Fold(grid.TextAt(row, other))))
-        .Select(other => new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, headRows)));
+    private IEnumerable<Label> Remarks(int row, int column, int headRows)
+    {
+        if (_remarks.Row != row)
+        {
+            _remarks = (row, [.. Columns(row)
+                .Where(other => PriceRemark.Limits(TextFolding.Fold(grid.TextAt(row, other))))
+                .Select(other => (other, new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, headRows))))]);
+        }
+
+        return _remarks.Labels.Where(other => other.Column != column).Select(other => other.Label);
+    }
 
     private bool IsQualifier(Label label) => label.Text.Any(char.IsLetterOrDigit)
         && (page.Phrases.Read(label.Name).NamesPrice
@@ -281,9 +256,6 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     /// <summary>Whether a row heads those below it: one cell spans it, or the first alone says something, and what it says is a term.</summary>
     private bool HeadsRows(int row) => grid.SpansRow(row) || grid.SaysOneThing(row)
         && page.Phrases.Read(grid.TextAt(row, 0)) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null } or { Against: not null };
-
-    /// <summary>Whether cells are missing at the end of a row, where the head has some.</summary>
-    private bool IsShort(int row) => grid.HeadRows > 0 && grid[row, grid.Width - 1] is null && grid[grid.HeadRows - 1, grid.Width - 1] is not null;
 
     private bool RepeatsHead(int row, int headRows) =>
         headRows > 0 && Enumerable.Range(0, grid.Width).All(column => grid.TextAt(row, column) == HeadText(column, headRows));
