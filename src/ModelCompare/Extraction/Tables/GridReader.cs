@@ -222,7 +222,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         if (_qualifiers.Row != row)
         {
             _qualifiers = (row, [.. Columns(row)
-                .Where(other => other != modelColumn && (!grid[row, other]!.Text.HasMoney || PriceRemark.Limits(TextFolding.Fold(grid.TextAt(row, other)))))
+                .Where(other => other != modelColumn && (!grid[row, other]!.Text.HasMoney || IsRemark(row, other, headRows)))
                 .Select(other => (other, new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, headRows))))
                 .Where(other => IsQualifier(other.Item2))]);
         }
@@ -236,12 +236,15 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         if (_remarks.Row != row)
         {
             _remarks = (row, [.. Columns(row)
-                .Where(other => PriceRemark.Limits(TextFolding.Fold(grid.TextAt(row, other))))
+                .Where(other => IsRemark(row, other, headRows))
                 .Select(other => (other, new Label(LabelKind.Qualifier, grid.TextAt(row, other), HeadText(other, headRows))))]);
         }
 
         return _remarks.Labels.Where(other => other.Column != column).Select(other => other.Label);
     }
+
+    private bool IsRemark(int row, int column, int headRows) =>
+        !page.Phrases.Read(HeadText(column, headRows)).NamesPrice && PriceRemark.Limits(TextFolding.Fold(grid.TextAt(row, column)));
 
     private bool IsQualifier(Label label) => label.Text.Any(char.IsLetterOrDigit)
         && (page.Phrases.Read(label.Name).NamesPrice
