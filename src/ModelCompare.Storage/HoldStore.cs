@@ -112,9 +112,10 @@ public sealed class HoldStore(IDbContextFactory<CatalogContext> contexts, Notifi
     public Task ApproveAsync(long id, DateTimeOffset at, CancellationToken cancellationToken = default) =>
         DecideAsync(id, [HoldDecision.Open, HoldDecision.Rejected], HoldDecision.Approved, at, cancellationToken);
 
-    /// <summary>Takes an approval back that had no effect, so that it is asked again.</summary>
-    public Task ReopenAsync(long id, CancellationToken cancellationToken = default) =>
-        DecideAsync(id, [HoldDecision.Approved], HoldDecision.Open, null, cancellationToken);
+    /// <summary>Takes an approval back that had no effect: the hold is again what it was before.</summary>
+    /// <param name="before">The hold as it was before it was approved.</param>
+    public Task RestoreAsync(Hold before, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        DecideAsync(before.Id, [HoldDecision.Approved], before.Decision, before.Decision is HoldDecision.Open ? null : at, cancellationToken);
 
     /// <summary>Notes that a person does not believe what an open hold is about: a value, or a document, of which then nothing else is asked.</summary>
     /// <returns>What was rejected, the hold of that id first; nothing when it is not open.</returns>

@@ -74,12 +74,12 @@ internal sealed class FactCollector
     // "List price" beside "Your price", or "Price" beside input and output: which of the two is paid, or what for, is not clear.
     private void RejectDoubtfulSiblings()
     {
-        var unread = _unread.ToLookup(TableOf);
-        var named = _prices.Where(price => price.Fact.Terms.Meter is Meters.Input or Meters.Output).Select(price => (TableOf(price), price.Fact.Listing, price.Fact.Terms.ServiceTier)).ToHashSet();
+        var unread = _unread.ToLookup(price => price.Table);
+        var named = _prices.Where(price => price.Fact.Terms.Meter is Meters.Input or Meters.Output).Select(price => (price.Table, price.Fact.Listing, price.Fact.Terms.ServiceTier)).ToHashSet();
         Reject(
-            price => unread[TableOf(price)].Any(other => other.Fact.Listing == price.Fact.Listing && other.Fact.Terms == price.Fact.Terms && other.Fact.Amount != price.Fact.Amount),
+            price => unread[price.Table].Any(other => other.Fact.Listing == price.Fact.Listing && other.Fact.Terms == price.Fact.Terms && other.Fact.Amount != price.Fact.Amount),
             "its table gives another price for the same, whose words are not clear");
-        Reject(price => price.Fact.Terms.Meter is Meters.Token && named.Contains((TableOf(price), price.Fact.Listing, price.Fact.Terms.ServiceTier)), "the page does not say what is paid for");
+        Reject(price => price.Fact.Terms.Meter is Meters.Token && named.Contains((price.Table, price.Fact.Listing, price.Fact.Terms.ServiceTier)), "the page does not say what is paid for");
     }
 
     private void Reject(Func<PriceCandidate, bool> isDoubtful, string reason)
@@ -88,10 +88,6 @@ internal sealed class FactCollector
         _unclaimed.AddRange(doubtful.Select(price => new Rejection(price.Observation, price.Observation.Quote, reason)));
         _prices.RemoveAll(doubtful.Contains);
     }
-
-    private static string TableOf(PriceCandidate price) =>
-        price.Observation.Place.Locator is var locator && locator.LastIndexOf(" > tr", StringComparison.Ordinal) is >= 0 and var row ? locator[..row]
-        : locator[..Math.Max(0, locator.LastIndexOf(" > ", StringComparison.Ordinal))];
 
     private void AddWithoutPrice(Observation observation)
     {

@@ -114,8 +114,8 @@ internal static class DoctorCommand
         var silent = workers.Where(worker => worker.State is not ClusterNodeState.Alive)
             .Select(worker => string.Create(CultureInfo.InvariantCulture, $"{worker.InstanceId} since {worker.LastCheckInUtc?.UtcDateTime:u}")).ToArray();
         return alive == 0 ? new(Scheduler, Warning, $"no worker of this database runs{(silent.Length == 0 ? "" : $"; silent: {string.Join(", ", silent)}")}. Start one: `run`")
-            : silent.Length > 0 ? new(Scheduler, Warning, $"{alive} workers run; silent: {string.Join(", ", silent)}. What they were at is taken over; if they should run, their logs say why they do not")
-            : new(Scheduler, Fine, $"{alive} workers run");
+            : silent.Length > 0 ? new(Scheduler, Warning, $"{alive} {(alive == 1 ? "worker runs" : "workers run")}; silent: {string.Join(", ", silent)}. What they were at is taken over; if they should run, their logs say why they do not")
+            : new(Scheduler, Fine, $"{alive} {(alive == 1 ? "worker runs" : "workers run")}");
     }
 
     private static Finding OfFirings(SourceCatalog? catalog, ImmutableArray<SourceState> states, DateTimeOffset now)

@@ -95,7 +95,7 @@ internal static class HoldsCommand
         var refresh = await host.Services.GetRequiredService<CatalogRefresher>().RereadAsync(catalog, source, hold.ContentHash, cancellationToken).ConfigureAwait(false);
         if (refresh.Outcome is SourceRefreshOutcome.Failed)
         {
-            await store.ReopenAsync(id, cancellationToken).ConfigureAwait(false);
+            await store.RestoreAsync(hold, Now(host), cancellationToken).ConfigureAwait(false);
             throw new CommandException($"Nothing was decided, since what {hold.Source} said cannot be stored: {refresh.Error}");
         }
 
@@ -124,8 +124,8 @@ internal static class HoldsCommand
     // Each doubt about a document is a question of its own.
     private static async Task<ImmutableArray<long>> OthersAsync(HoldStore store, Hold hold, CancellationToken cancellationToken)
     {
-        var open = await store.GetAsync(HoldScope.Open, cancellationToken).ConfigureAwait(false);
-        return [.. open.Where(other => other.Source == hold.Source && other.Subject.Length == 0).Select(other => other.Id)];
+        var counting = await store.GetAsync(HoldScope.Counting, cancellationToken).ConfigureAwait(false);
+        return [.. counting.Where(other => other.Source == hold.Source && other.Subject.Length == 0 && other.Decision is not HoldDecision.Approved).Select(other => other.Id)];
     }
 
     private static string NameOthers(ImmutableArray<long> others) => others.IsEmpty

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Markdig;
@@ -37,14 +38,31 @@ public sealed partial record MarkdownDocument(IDocument Html, string? FrontMatte
     }
 
     // In MDX what stands in a component is Markdown, without a blank line before it and indented as it may be.
-    private static string WithoutIndents(string markdown) => Component().IsMatch(markdown) ? ComponentLine().Replace(Indent().Replace(markdown, ""), "\n${tag}\n") : markdown;
+    private static string WithoutIndents(string markdown)
+    {
+        if (!Component().IsMatch(markdown))
+        {
+            return markdown;
+        }
+
+        var (text, depth) = (new StringBuilder(markdown.Length), 0);
+        foreach (var line in markdown.AsSpan().EnumerateLines())
+        {
+            var tag = ComponentLine().Match(line.ToString());
+            depth += tag.Groups["close"].Success ? -1 : 0;
+            text.Append(tag.Success ? $"\n{tag.Groups["tag"].Value}\n" : depth > 0 ? Indent().Replace(line.ToString(), "") : line).Append('\n');
+            depth += tag.Groups["open"].Success ? 1 : 0;
+        }
+
+        return text.ToString();
+    }
 
     [GeneratedRegex(@"^[ \t]*</?[A-Z]\w*[ >/]", RegexOptions.Multiline)]
     private static partial Regex Component();
 
-    [GeneratedRegex(@"^(?<tag></?[A-Z]\w*(?:\s[^<>\n]*)?>)[ \t]*\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*(?<tag>(?:(?<close></)|(?<open><))[A-Z]\w*(?:\s[^<>]*[^<>/])?>)[ \t]*$")]
     private static partial Regex ComponentLine();
 
-    [GeneratedRegex(@"^[ \t]+(?=\||</?[A-Za-z]|#{1,6} )", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]+(?=\||</?[A-Za-z]|#{1,6} )")]
     private static partial Regex Indent();
 }

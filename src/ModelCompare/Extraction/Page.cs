@@ -24,6 +24,8 @@ public sealed class Page(IDocument document)
 
     internal NoteCollector Notes => field ??= new(this);
 
+    internal HeadingLines HeadingLines => field ??= new(this);
+
     internal PageStatements Statements => field ??= new(Parts);
 
     internal PageParts Parts => field ??= new(Document);

@@ -28,8 +28,9 @@ public sealed partial record ListingName(string Name, ImmutableArray<string> Not
             return new("", []);
         }
 
-        var first = Clean(lines[0]);
-        return first with { Notes = [.. first.Notes, .. lines.Skip(1)] };
+        var (name, rest) = lines is [var head, var next, .. var more] && GoesOn().IsMatch(next) ? ($"{head} {next}", more) : (lines[0], lines[1..]);
+        var first = Clean(name);
+        return first with { Notes = [.. first.Notes, .. rest] };
     }
 
     /// <summary>Cleans one line: footnote marks, back-ticks and parentheses that only tell a status, a term (<c>until …</c>) or a range of context.</summary>
@@ -58,12 +59,19 @@ public sealed partial record ListingName(string Name, ImmutableArray<string> Not
         return prefixes.All(match => match.Success) && prefixes.Select(match => match.Groups["id"].Value).Distinct(StringComparer.Ordinal).Count() == 1;
     }
 
-    private static bool IsNote(string text) => Status().IsMatch(text) || Date().IsMatch(text) || ContextRange().IsMatch(text) || IsTier(TextFolding.Fold(text));
+    private static bool IsNote(string text) => IsOfTime(text) || Status().IsMatch(text) || Date().IsMatch(text) || ContextRange().IsMatch(text) || IsTier(TextFolding.Fold(text));
+
+    // "(Off-Peak)" is no part of the name, and what stands beside it is not the price of every hour.
+    private static bool IsOfTime(string text) => PlaceWords.IsPassing(TextFolding.Fold(text));
 
     // "(fast)" alone may as well be a variant of its own.
     private static bool IsTier(string folded) => folded is not "fast" && TierWords.IsOnlyTier(folded);
 
-    [GeneratedRegex(@"(?:[\s*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]|[\[][1-9]\]|(?<=\S)[(（][1-9][)）])+\z")]
+    // "Gemini 2.5" and "Pro" below it, or "Claude" and "Sonnet 4.5".
+    [GeneratedRegex(@"\A(?:(?:pro|flash|flash-lite|lite|mini|nano|micro|turbo|max|plus|ultra|air|airx|flashx|opus|sonnet|haiku|small|medium|large|xlarge|tiny|instruct|chat|coder|codex|thinking|reasoner|reasoning|vision|vl|omni|embedding|realtime|live|tts|transcribe|maverick|scout|premier|express|native audio|image|v?\d+(?:\.\d+)?[a-z]?)(?:[ -]|\z))+\z", RegexOptions.IgnoreCase)]
+    private static partial Regex GoesOn();
+
+    [GeneratedRegex(@"(?:[\s*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰↗⧉]|[\[][1-9]\]|(?<=\S)[(（][1-9][)）])+\z")]
     private static partial Regex FootnoteMarks();
 
     [GeneratedRegex(@"\s*[(（](?<note>[^()（）]*)[)）]\z")]

@@ -94,8 +94,8 @@ public enum SourceKind
 /// <summary>One document that is read regularly.</summary>
 public sealed record SourceDefinition
 {
-    /// <summary>Whether an address names a Markdown file.</summary>
-    public static bool IsMarkdown(Uri url) => Path.GetExtension(url.AbsolutePath).ToLowerInvariant() is ".md" or ".mdx" or ".markdown";
+    /// <summary>Whether an address names a Markdown file; on github.com it names a page that shows one.</summary>
+    public static bool IsMarkdown(Uri url) => url.Host is not "github.com" && Path.GetExtension(url.AbsolutePath).ToLowerInvariant() is ".md" or ".mdx" or ".markdown";
 
     /// <summary>Unique id: lower case, digits, hyphens.</summary>
     public required string Id { get; init; }

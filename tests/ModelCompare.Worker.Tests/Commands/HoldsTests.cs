@@ -283,6 +283,19 @@ public sealed class HoldsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rejection_stays_one_where_the_approval_after_it_has_no_effect()
+    {
+        await HoldHalfAsync();
+        var id = await OnlyHoldAsync();
+        await _desk.PrintAsync("holds", "reject", id, "--reason", "a draft");
+        _desk.Sources(Desk.Source("prices", """ "read": [{ "items": { "each": ".gone", "model": "h2" } }] """));
+
+        Assert.Equal(ExitStatus.Unusable, (await _desk.RunAsync("holds", "approve", id)).Status);
+
+        Assert.Equal(["rejected|a draft"], await _desk.QueryAsync("SELECT decision, note FROM holds"));
+    }
+
+    [Fact]
     public async Task An_approval_that_was_cut_off_before_anything_was_stored_can_be_given_again()
     {
         await HoldHalfAsync();

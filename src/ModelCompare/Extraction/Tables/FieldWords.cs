@@ -18,7 +18,7 @@ internal static partial class FieldWords
     /// <summary>Whether a header names a column in which words stand, and no amount.</summary>
     internal static bool IsOfWords(string header) => OfWords().IsMatch(TextFolding.Fold(header));
 
-    [GeneratedRegex(@"^(?:(?:model )?(?:provider|vendor|maker|creator|company|organi[sz]ation|lab|family|category|type)s?|use cases?|best for|(?:short )?descriptions?|summary|strengths?|notes?|model id|id|厂商|供应商|服务商|描述|说明|备注|用途)$")]
+    [GeneratedRegex(@"^(?:(?:model )?(?:provider|vendor|maker|creator|company|organi[sz]ation|lab|family|category|type)s?|use cases?|best for|(?:short )?descriptions?|summary|strengths?|notes?|model id|id|mode|(?:input |prompt )?tokens per request|厂商|供应商|服务商|描述|说明|备注|用途)$")]
     private static partial Regex OfWords();
 
     private static string Bare(string text) => TextFolding.Fold(text).TrimEnd('*', '†', '‡', ' ');

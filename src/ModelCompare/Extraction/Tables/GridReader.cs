@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
 using ModelCompare.Catalog;
+using ModelCompare.Normalization.Attributes;
 using ModelCompare.Normalization.Words;
 using ModelCompare.Sources;
 
@@ -15,6 +16,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     private readonly bool _hasMarks = page.Parts.HoldsMark(grid.Root);
     private readonly Dictionary<int, ImmutableArray<Label>> _headers = [];
     private readonly Dictionary<int, bool> _prices = [];
+    private readonly Dictionary<int, ImmutableArray<Label>> _units = [];
     private ImmutableArray<Label> _closing;
     private (int Row, (int Column, Label Label)[] Labels) _qualifiers = (-1, []);
     private (int Row, (int Column, Label Label)[] Labels) _remarks = (-1, []);
@@ -61,8 +63,9 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
 
             // Where names are not repeated ("", "↳ > 200K"), a row goes on about the model above, if it says in words of its own what its prices are.
             var named = grid[row, layout.ModelColumn]?.Text.Lines ?? [];
-            ImmutableArray<Label> terms = above.IsEmpty || named is [var name, ..] && !ModelWords.GoesOn(name) ? [] : [.. TermsBeside(row)];
-            above = terms.IsEmpty ? named : above;
+            var goesOn = !above.IsEmpty && (named.IsEmpty ? !ShowsPicture(row, layout.ModelColumn) : ModelWords.GoesOn(named[0])) && Columns(row).Any(column => IsTermOfItsOwn(row, column));
+            above = goesOn ? above : named;
+            IEnumerable<Label> terms = goesOn ? TermsOfName(row, layout) : [];
             var model = _check.IsShort(row) ? [] : above;
             foreach (var column in Columns(row).Where(column => column != layout.ModelColumn))
             {
@@ -71,10 +74,17 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         }
     }
 
-    private IEnumerable<Label> TermsBeside(int row) => Columns(row)
-        .Where(column => grid[row, column]!.Text is { HasMoney: false, Text.Length: > 0 } && grid.TextAt(row, column) != grid.TextAt(row - 1, column))
-        .Select(column => new Label(LabelKind.Group, ModelWords.WithoutMark(grid.TextAt(row, column))))
-        .Where(label => page.Phrases.Read(label.Text) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null });
+    private bool ShowsPicture(int row, int column) => grid[row, column]?.Element.QuerySelector("img, svg, picture") is not null;
+
+    // A context window is of the model, and no term of its prices.
+    private bool IsTermOfItsOwn(int row, int column) => LabelWords.AttributeOf(HeadText(column, grid.HeadRows)) is null
+        && grid[row, column]!.Text is { HasMoney: false, Text: { Length: > 0 } text } && text != grid.TextAt(row - 1, column)
+        && page.Phrases.Read(ModelWords.WithoutMark(text)) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null } or { HasUnknownRange: true };
+
+    // Where a name would stand, a term is one of the row; those of other columns are read with their headers.
+    private IEnumerable<Label> TermsOfName(int row, Layout.ModelRows layout) => Columns(row)
+        .Where(column => (column == layout.ModelColumn || ModelWords.IsModelHeader(TextFolding.Fold(HeadText(column, layout.HeadRows)))) && IsTermOfItsOwn(row, column))
+        .Select(column => new Label(LabelKind.Group, ModelWords.WithoutMark(grid.TextAt(row, column))));
 
     private IEnumerable<Observation> ReadModelColumns(Layout.ModelColumns layout)
     {
@@ -147,7 +157,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             Struck = cell.Text.Struck,
             Problem = _check.ProblemOf(row) ?? surroundings.Problem,
             IsAmongPrices = IsAmongPrices(row, column, isLabelledByRow),
-            Labels = [.. near, .. Notes(row, column), .. ClosingRows, .. surroundings.Labels],
+            Labels = [.. near, .. Notes(row, column), .. ClosingRows, .. surroundings.Labels, .. isLabelledByRow ? [] : UnitBeside(column)],
             Place = new(page.Places.SelectorOf(cell.Element), surroundings.Trail),
         };
     }
@@ -188,26 +198,31 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 .Select(row => grid[row, column])
                 .OfType<GridCell>().DistinctBy(cell => cell.Element)
                 .Select(cell => new Label(LabelKind.Header, cell.Text.Text))
-                .Where(label => label.Text.Length > 0)
-                .Concat(UnitBeside(HeadText(column, headRows), headRows))];
+                .Where(label => label.Text.Length > 0)];
         }
 
         return headers;
     }
 
-    // "Input (USD per 1M tokens)" says it of the "Output" beside it, too.
-    private IEnumerable<Label> UnitBeside(string header, int headRows)
+    // "Input (USD per 1M tokens)" says it of the "Output" beside it, too, where nothing else does; of "Output tokens", which may be a count, it says nothing.
+    private ImmutableArray<Label> UnitBeside(int column)
     {
-        if (page.Phrases.Read(header) is not { Unit: null, HasUnknownUnit: false, Meter.Meter: { } meter } || !Meters.IsToken(meter))
+        if (!_units.TryGetValue(column, out var units))
         {
-            return [];
+            _units[column] = units = HeadPhrase(column) is { Unit: null, HasUnknownUnit: false, Meter.Meter: { } meter } own && Meters.IsToken(meter)
+                && !HeadText(column, grid.HeadRows).EndsWith("tokens", StringComparison.OrdinalIgnoreCase)
+                && Enumerable.Range(0, grid.Width).Select(HeadPhrase).Where(other => LendsUnit(other, own)).Select(other => $"{other.Currency} per {other.Unit!.Name}".Trim()).Distinct().ToArray() is [var unit]
+                    ? [new(LabelKind.Caption, unit)]
+                    : [];
         }
 
-        var beside = Enumerable.Range(0, grid.Width).Select(column => page.Phrases.Read(HeadText(column, headRows)))
-            .Where(phrase => phrase.Meter.Meter is { } other && Meters.IsToken(other) && phrase.Unit is not null)
-            .Select(phrase => $"{phrase.Currency} per {phrase.Unit!.Name}".Trim()).Distinct().ToArray();
-        return beside is [var unit] ? [new Label(LabelKind.Caption, unit)] : [];
+        return units;
     }
+
+    private static bool LendsUnit(Phrase header, Phrase other) =>
+        header is { Unit.Noun: "token" or "", Meter.Meter: { } meter } && Meters.IsToken(meter) && meter is not Meters.CacheStorage && header.Modality == other.Modality;
+
+    private Phrase HeadPhrase(int column) => page.Phrases.Read(HeadText(column, grid.HeadRows));
 
     private IEnumerable<Label> RowLabels(int row, int labelColumns) =>
         Enumerable.Range(0, labelColumns).Reverse()
@@ -247,8 +262,8 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         !page.Phrases.Read(HeadText(column, headRows)).NamesPrice && PriceRemark.Limits(TextFolding.Fold(grid.TextAt(row, column)));
 
     private bool IsQualifier(Label label) => label.Text.Any(char.IsLetterOrDigit)
-        && (page.Phrases.Read(label.Name).NamesPrice
-            ? label.Text.Length <= MaxQualifier && page.Phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true }
+        && (page.Phrases.Read(label.Name).NamesPrice && !FieldWords.IsOfWords(label.Name)
+            ? label.Text.Length <= MaxQualifier && page.Phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true } or { Against: not null }
             : label.Text.Length <= MaxQualifier || PriceRemark.Limits(TextFolding.Fold(label.Text)));
 
     private static IEnumerable<Label> GroupLabel(GridCell? group) =>

@@ -36,7 +36,7 @@ internal sealed partial class HeadingModel(Page page)
     // "Model: quill-2"
     private static string WithoutLabel(string line) => ModelLabel().Replace(line, "");
 
-    [GeneratedRegex(@"^models?\s*[:：]\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^model\s*[:：]\s*", RegexOptions.IgnoreCase)]
     private static partial Regex ModelLabel();
 
     // A name without a digit ("Codestral") looks like any word. It is one above what one model costs, in a box with nothing else to name, beside others of the kind.

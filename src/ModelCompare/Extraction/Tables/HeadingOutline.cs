@@ -45,6 +45,9 @@ internal sealed class HeadingOutline(PageParts parts)
         return box != element && _headings.Any(other => other.Level <= level && box.Contains(other.Element) && element.CompareDocumentPosition(other.Element).HasFlag(DocumentPositions.Following));
     }
 
+    /// <summary>The heading before one of the page's; null before the first.</summary>
+    internal IElement? Before(IElement heading) => Array.FindIndex(_headings, other => other.Element == heading) is > 0 and var at ? _headings[at - 1].Element : null;
+
     /// <summary>How many headings an element holds.</summary>
     internal int CountIn(IElement element) => _headings.Count(heading => element.Contains(heading.Element));
 

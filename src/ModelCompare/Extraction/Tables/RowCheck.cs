@@ -30,20 +30,21 @@ internal sealed class RowCheck(Grid grid, PhraseBook phrases)
         : IsShifted(row) ? "the cells of its row do not stand under their headers"
         : null;
 
-    // An amount where other rows have words, and none where they have prices.
-    private bool IsShifted(int row) => grid.HeadRows > 0
-        && Enumerable.Range(0, grid.Width).Any(column => IsAmountAmongWords(row, column))
-        && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: false } && HeadsPrices(column));
+    // An amount under a head of words; or where other rows have words, and none where they have prices.
+    private bool IsShifted(int row)
+    {
+        var amounts = grid.HeadRows == 0 ? [] : Enumerable.Range(0, grid.Width).Where(column => IsAmount(row, column)).ToArray();
+        return amounts.Any(column => FieldWords.IsOfWords(Head(column)))
+            || amounts.Any(column => !HeadsPrices(column) && HoldsWords(column)) && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: false } && HeadsPrices(column));
+    }
 
-    private bool IsAmountAmongWords(int row, int column) =>
-        grid[row, column] is { Text: { HasMoney: true } text } && !text.Text.Any(char.IsLetter) && !HeadsPrices(column) && HoldsWords(column);
+    private bool IsAmount(int row, int column) => grid[row, column] is { Text: { HasMoney: true } text } && !text.Text.Any(char.IsLetter);
 
     private bool HoldsWords(int column)
     {
         if (!_holdsWords.TryGetValue(column, out var holds))
         {
-            _holdsWords[column] = holds = FieldWords.IsOfWords(Head(column))
-                || Enumerable.Range(grid.HeadRows, grid.Rows.Length - grid.HeadRows).Any(row => grid.TextAt(row, column) is { Length: >= ShortestWords } text && !text.Any(char.IsDigit));
+            _holdsWords[column] = holds = Enumerable.Range(grid.HeadRows, grid.Rows.Length - grid.HeadRows).Any(row => grid.TextAt(row, column) is { Length: >= ShortestWords } text && !text.Any(char.IsDigit));
         }
 
         return holds;

@@ -34,11 +34,11 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels, string? Proble
         labels.AddRange(page.Notes.Collect(grid.Root));
         labels.AddRange(page.Notes.After(grid.Root));
         labels.AddRange(headings.Skip(1).SelectMany(heading => page.Notes.Introduction(heading.Element)));
-        labels.AddRange(headings.Take(1).SelectMany(heading => page.Notes.Announcements(heading.Element)));
-        labels.AddRange(page.Notes.Preface);
+        labels.AddRange(headings.Take(1).SelectMany(heading => page.HeadingLines.Announcements(heading.Element)).Concat(page.HeadingLines.Preface)
+            .Select(line => NoteCollector.Labelled(LabelKind.SectionNote, line)));
         labels.AddRange(page.Statements.Labels);
         labels.AddRange(BoxLabels.Around(grid.Root).Except(headings.Select(heading => heading.Text)).Select(text => new Label(LabelKind.Heading, text)));
-        labels.AddRange(headings.SelectMany(heading => page.Notes.Over(heading.Element).Prepend(new(LabelKind.Heading, heading.Text))));
+        labels.AddRange(headings.SelectMany(heading => page.HeadingLines.Over(heading.Element).Prepend(new(LabelKind.Heading, heading.Text))));
         return new(labels.ToImmutable(), IsHidden(grid.Root, tab is not null) ? "its table is hidden on the page" : null);
     }
 

@@ -20,7 +20,7 @@ internal static class MeterReader
         }
 
         // The words of the cell refine those of its header: "(storage price)" under "Context caching price".
-        var headers = labels.Where(label => label.Label.Kind is LabelKind.Header).Select(label => label.Label.Text);
+        var headers = labels.Where(label => label.Label.Kind is LabelKind.Header).Where((label, level) => level == 0 || !PairedPrices.ListsMeters(label.Label.Text)).Select(label => label.Label.Text);
         var own = phrases.Read(string.Join(" · ", headers.Prepend(words)));
         if (own.Meter.Meter is null && phrases.Read(words).Meter.Meter is { } said)
         {

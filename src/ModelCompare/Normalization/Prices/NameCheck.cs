@@ -16,12 +16,20 @@ internal static partial class NameCheck
         var folded when Share().IsMatch(folded) => $"\"{name}\" holds a share, and of what it is taken off is not clear",
         var folded when NumberInParentheses().IsMatch(folded) => $"whether the number at the end of \"{name}\" is a part of the name or means a note is not clear",
         var folded when NoName().IsMatch(folded) => $"\"{name}\" does not look like a model",
+        var folded when Several().IsMatch(folded) => $"\"{name}\" names several models",
+        var folded when Deed().IsMatch(folded) => $"\"{name}\" names what is done, and which model does it is not clear",
         var folded when PlaceWords.AreOfRivals(folded) => $"\"{name}\" may be what others sell",
         _ => null,
     };
 
     [GeneratedRegex(@"\s\(?(?:cached(?: inputs?)?|cache (?:hit|miss|read|write)s?|(?:(?:cached )?inputs?|outputs?|prompts?|completions?)(?: tokens?)?)\)?$")]
     private static partial Regex MeterAtEnd();
+
+    [GeneratedRegex(@"^(?:(?:ai|text|images?|video|audio|speech|voice|music|code|document|file|web|google)[ -](?:and |& )?)+(?:generation|generating|understanding|editing|analysis|recognition|synthesis|translation|transcription|processing|search|grounding|inputs?|outputs?)$|^(?:grounding|embeddings?|reranking|moderation|transcription|speech[- ]to[- ]text|text[- ]to[- ](?:speech|image|video)|fine[- ]?tuning|web search|code interpreter|file search)$")]
+    private static partial Regex Deed();
+
+    [GeneratedRegex(@"\d[^,/]*(?:, (?:and )?| / | and | & |、)(?!\d+ ?k\b)\w.*\d")]
+    private static partial Regex Several();
 
     [GeneratedRegex(@"\d ?%")]
     private static partial Regex Share();

@@ -19,6 +19,9 @@ internal static class PairedPrices
         return meters?.Length == pieces.Length ? [.. pieces.Zip(meters, (piece, meter) => piece with { Words = $"{meter} {piece.Words}" })] : pieces;
     }
 
+    /// <summary>Whether a header above others lists the meters below it: <c>Pricing [in / cached in / out]</c>.</summary>
+    internal static bool ListsMeters(string header) => Parts(header).Length > 1;
+
     private static bool HasWords(PricePiece piece) => UnitWords.Take(TextFolding.Fold(piece.Words)).Remainder.Any(char.IsLetter);
 
     // Every part must be nothing but a meter, and all must differ: "Input (cached / uncached)" is no list that amounts could follow.

@@ -47,6 +47,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
         }
 
         RejectUnnamed();
+        RejectUndated();
         return new(prices.ToImmutable(), rejections.ToImmutable()) { Unread = unread.ToImmutable() };
 
         // Beside amounts that say what they pay for, or that are not clear, one that does not is no price of every token.
@@ -57,6 +58,15 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
                 rejections.AddRange(prices.Where(IsUnnamed).Select(_ => new Rejection(observation, observation.Quote, "the page does not say what is paid for")));
                 prices.RemoveAll(price => IsUnnamed(price));
             }
+        }
+
+        // "$0.75 through December 31, 2026. $1.50": from when the second holds is not said.
+        void RejectUndated()
+        {
+            var ending = prices.Where(price => price.Fact.Terms.EffectiveTo is not null).Select(price => price.Fact.Terms.Undated()).ToHashSet();
+            bool IsDoubtful(PriceCandidate price) => price.Fact.Terms is { EffectiveFrom: null, EffectiveTo: null } && ending.Contains(price.Fact.Terms);
+            rejections.AddRange(prices.Where(IsDoubtful).Select(_ => new Rejection(observation, observation.Quote, "from when it holds is not clear")));
+            prices.RemoveAll(IsDoubtful);
         }
 
         void ReadLine(string line)

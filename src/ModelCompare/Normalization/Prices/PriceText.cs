@@ -35,7 +35,7 @@ internal static partial class PriceTextReader
 
     internal static PriceText Split(string line, ImmutableArray<MoneyAmount> amounts)
     {
-        var plain = Former().Replace(Equivalent().Replace(line, " "), " ").TrimEnd();
+        var plain = Former().Replace(Equivalent().Replace(OrPerTime().Replace(line, ""), " "), " ").TrimEnd();
         if (plain != line)
         {
             return PriceText.Read(plain);
@@ -109,6 +109,10 @@ internal static partial class PriceTextReader
 
     [GeneratedRegex(@"\([^()]*\)")]
     private static partial Regex Parenthesis();
+
+    // "$12.00 or $0.018/min"
+    [GeneratedRegex(@"(?<=[$€£¥]\s?\d+(?:\.\d+)?)\s+or\s+[$€£¥]\s?\d+(?:\.\d+)?\s*(?:/|per)\s*(?:min(?:ute)?|sec(?:ond)?|hour|hr|image)\b\*?", RegexOptions.IgnoreCase)]
+    private static partial Regex OrPerTime();
 
     // "(equivalent to approximately $0.0024/minute)", "(20M / $1)": the same price said in another way.
     [GeneratedRegex(@"\((?:[^()]*\b(?:equivalent|approx\w*|about|roughly)\b[^()]*|[^()]*[≈~][^()]*|\s*[\d.,]+\s*[km]?\s*/\s*\$1\s*)\)|(?<=\d.*),? (?:which is )?(?:equivalent|equal|equals|equates) to .*$", RegexOptions.IgnoreCase)]

@@ -34,5 +34,5 @@ internal static class PromptLengths
         ranged.Where(range => range.Contains(amount)).Select(range => range.Key).OrderBy(range => range.Over ?? 0);
 
     // What another table says of the same model may be of another use of it.
-    private static bool AreOfOnePlace(IEnumerable<PriceCandidate> alike) => alike.Select(candidate => candidate.Observation.Place.Trail).Distinct().Count() == 1;
+    private static bool AreOfOnePlace(IEnumerable<PriceCandidate> alike) => alike.Select(candidate => candidate.Table).Distinct().Count() == 1;
 }

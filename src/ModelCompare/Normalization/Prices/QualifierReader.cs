@@ -8,13 +8,24 @@ namespace ModelCompare.Normalization.Prices;
 
 internal static partial class QualifierReader
 {
+    private const int LongestRange = 40;
+
     /// <summary>Whether a range or a date in a label concerns the price: notes mention many, and only some columns give them.</summary>
     internal static bool StatesTerms(LabelledPhrase label) => label.Label switch
     {
+        { Kind: LabelKind.Note or LabelKind.SectionNote } => IsOnlyRange(label),
         { IsNote: true } => false,
         { Kind: LabelKind.Qualifier } => TermHeader().IsMatch(TextFolding.Fold(label.Label.Name)),
         _ => true,
     };
+
+    /// <summary>Whether a cell of a column of lengths gives none that can be read: <c>0</c> or <c>32K</c> alone under <c>Input tokens per request</c>.</summary>
+    internal static bool IsUnreadRange(LabelledPhrase label) => label is { Label.Kind: LabelKind.Qualifier, Phrase.Context: null }
+        && RangeHeader().IsMatch(TextFolding.Fold(label.Label.Name)) && label.Label.Text.Any(char.IsAsciiDigit);
+
+    // "Long context" in a line of its own between heading and table, as the label of a tab.
+    private static bool IsOnlyRange(LabelledPhrase label) =>
+        label.Label.Text.Length <= LongestRange && char.IsLetterOrDigit(label.Label.Text[^1]) && label.Phrase is { Context: not null, NamesPrice: false, Unread: null, From: null, To: null };
 
     /// <summary>The text of a label with what its header says of it: "[0, 32)" under thousands of tokens, a bare date under "Effective date".</summary>
     internal static string Completed(Label label)
@@ -38,7 +49,7 @@ internal static partial class QualifierReader
     /// </summary>
     internal static string Region(LabelledPhrase[] labels) =>
         labels.FirstOrDefault(IsRegion)?.Label.Text
-        ?? labels.Where(label => label.Label.Kind is LabelKind.Heading or LabelKind.Caption or LabelKind.Group or LabelKind.Tab).Select(RegionOfHeading).FirstOrDefault(region => region is not null)
+        ?? labels.Where(label => label.Label.Kind is LabelKind.Heading or LabelKind.Caption or LabelKind.Group or LabelKind.Tab or LabelKind.Note or LabelKind.SectionNote).Select(RegionOfHeading).FirstOrDefault(region => region is not null)
         ?? "";
 
     private static string? RegionOfHeading(LabelledPhrase label) =>
@@ -91,7 +102,10 @@ internal static partial class QualifierReader
     [GeneratedRegex(@"context|prompt|length|range|input|tier|condition|effective|valid|period|date|上下文|长度|输入|区间|阶梯|条件|生效|日期")]
     private static partial Regex TermHeader();
 
-    [GeneratedRegex(@"^(?:regions?|locations?|zones?|data zones?|deployments?(?: types?)?|geograph(?:y|ies)|区域|地域|地区)$")]
+    [GeneratedRegex(@"^(?:input |prompt )?tokens? per request\b|^(?:prompt|input) (?:length|size|range)s?\b|^(?:单次请求)?(?:的)?输入 ?(?:token ?数|长度|区间)")]
+    private static partial Regex RangeHeader();
+
+    [GeneratedRegex(@"^(?:regions?|(?:deployment|service) (?:scope|mode|region)s?|locations?|zones?|data zones?|deployments?(?: types?)?|geograph(?:y|ies)|区域|地域|地区)$")]
     private static partial Regex RegionHeader();
 
     [GeneratedRegex(@"^(?:global|(?:us |eu )?data ?zone|regional|us|eu|europe|asia|[a-z]{2}-[a-z]+-?\d)$")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ModelCompare.Catalog;
 using ModelCompare.Extraction;
 using ModelCompare.Normalization.Words;
@@ -29,7 +30,7 @@ internal abstract record TermsResult
 }
 
 /// <summary>Reads the terms of prices from the words around them: of each term, the nearest label that names it decides.</summary>
-internal sealed class TermsReader
+internal sealed partial class TermsReader
 {
     private readonly Observation _observation;
     private readonly SourceDefinition _source;
@@ -134,26 +135,28 @@ internal sealed class TermsReader
         .Select(note => ContextRest.Of([note.Range])).FirstOrDefault();
 
     // "GPT-5.6 Sol" is gpt-5.6-sol.
-    private bool Mentions(string text) => Squeezed(Name.Name) is { Length: > 2 } name && Squeezed(text).Contains(name, StringComparison.Ordinal);
+    private bool Mentions(string text) => Words(Name.Name) is { Length: > 0 } name && Words(text).Contains(name, StringComparison.Ordinal);
 
-    private static string Squeezed(string text) => string.Concat(TextFolding.Fold(text).Where(char.IsLetterOrDigit));
+    private static string Words(string text) => $" {string.Join(' ', TextFolding.Fold(text).Split([' ', '-', '_', ',', ';', ':', '(', ')', '/', '\'', '’'], StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.')} ";
 
     // "On Pro models": of those only whose names have the word.
     private bool IsOfThis(string sentence)
     {
         var folded = TextFolding.Fold(sentence);
-        return ModelWords.KindOfModels(folded) is { } kind ? TextFolding.Fold(Name.Name).Split(' ', '-').Contains(kind)
+        return ModelWords.KindsOfModels(folded).ToArray() is { Length: > 0 } kinds ? TextFolding.Fold(Name.Name).Split(' ', '-').Intersect(kinds).Any()
             : !ModelWords.MentionsModel(folded) || sentence.Contains(Name.Name, StringComparison.OrdinalIgnoreCase);
     }
 
     private string? UnknownRange(Phrase words) =>
         words.HasUnknownRange || _modelNotes.Any(note => note.HasUnknownRange) ? "its condition is not clear"
+        : _labels.Where(label => label.Label.Kind is LabelKind.Note && QualifierReader.StatesTerms(label)).Select(label => label.Phrase.Context!.Text).Distinct().Take(2).ToArray() is [var one, var other] ? $"it stands under several lengths of prompts ({one}, {other})"
+        : _labels.FirstOrDefault(QualifierReader.IsUnreadRange) is { } unread ? $"its condition \"{unread.Label.Name}: {unread.Label.Text}\" is not clear"
         : _labels.FirstOrDefault(label => label.Phrase.HasUnknownRange && QualifierReader.StatesTerms(label)) is { } label ? $"its condition \"{label.Label.Text}\" is not clear"
         : null;
 
     // "Top tier; promotional price through 2026-11-21", "Batch only": a cell of the row that limits its prices, in whatever column.
     private string? UnreadRemark() => _labels.FirstOrDefault(label =>
-            label.Label.Kind is LabelKind.Qualifier ? !QualifierReader.StatesTerms(label) && PriceRemark.Limits(TextFolding.Fold(label.Label.Text))
+            label.Label.Kind is LabelKind.Qualifier ? PlaceWords.IsPassing(TextFolding.Fold(label.Label.Text)) || !QualifierReader.StatesTerms(label) && PriceRemark.Limits(TextFolding.Fold(label.Label.Text))
             : label.Label.IsNote && PriceRemark.IsOffer(TextFolding.Fold(label.Label.Text)) && Mentions(label.Label.Text)) is { } label
         ? $"what \"{label.Label.Text}\" says of its prices is not clear"
         : null;
@@ -185,7 +188,7 @@ internal sealed class TermsReader
             Meter = scaled.Meter,
             Modality = ModalityReader.Read(words, _labels),
             ServiceTier = tier,
-            Context = Nearest(words, phrase => phrase.Context) ?? (scaled.Meter is Meters.CacheStorage ? null : NotDear()),
+            Context = Nearest(words, phrase => phrase.Context) ?? (Meters.IsToken(scaled.Meter) && scaled.Meter is not Meters.CacheStorage ? NotDear() : null),
             Region = QualifierReader.Region(_labels),
             Variant = QualifierReader.Variant(scaled.Meter, _labels),
             Unit = scaled.Unit,
@@ -198,6 +201,12 @@ internal sealed class TermsReader
             return new TermsResult.Rejected(string.Create(CultureInfo.InvariantCulture, $"it would end on {terms.EffectiveTo:yyyy-MM-dd}, before it begins on {terms.EffectiveFrom:yyyy-MM-dd}"));
         }
 
+        // "(Off-Peak)", "(coming soon)"; a legacy or retired model costs what stands beside it where it is offered still.
+        if (Name.Notes.FirstOrDefault(note => !NoLonger().IsMatch(note) && _phrases.Read(note).Against is not null) is { } beside)
+        {
+            return new TermsResult.Unread($"what \"{beside}\" beside the name says of its prices is not clear", terms, scaled.Amount);
+        }
+
         return currency is not CurrencyReader.OfFree && Meters.IsToken(scaled.Meter) && Unread(words) is { } unread
             ? new TermsResult.Unread($"what \"{unread}\" says of it is not clear", terms, scaled.Amount)
             : new TermsResult.Read(terms, scaled.Amount, QualifierReader.Spare(Name.Notes, meter, terms, _labels));
@@ -207,6 +216,9 @@ internal sealed class TermsReader
     private string? Unread(Phrase words) => words.Unread ?? (_observation.Field is null
         ? _labels.Where(label => label.Label.Kind is LabelKind.Header && !QualifierReader.IsRegion(label)).Select(label => label.Phrase.Unread).FirstOrDefault(unread => unread is not null)
         : null);
+
+    [GeneratedRegex(@"^(?:legacy|retired|retiring|deprecated)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NoLonger();
 
     private T? Nearest<T>(Phrase words, Func<Phrase, T?> term) =>
         _modelNotes.Prepend(words)

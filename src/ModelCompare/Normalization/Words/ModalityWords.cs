@@ -10,6 +10,11 @@ public static partial class ModalityWords
     public static string Find(string folded)
     {
         var stated = Included().Replace(folded, " ");
+        if (Excluded().Match(stated) is { Success: true } excluded)
+        {
+            return string.Join('+', Modalities.All.Where(modality => !Names(excluded.Value, modality)));
+        }
+
         return string.Join('+', Modalities.All.Where(modality => Names(stated, modality)));
     }
 
@@ -36,6 +41,10 @@ public static partial class ModalityWords
     // "Input tokens (incl. images)" are those of text, too.
     [GeneratedRegex(@"\bincl\w*\.? (?:text|images?|audio|videos?)\b")]
     private static partial Regex Included();
+
+    // "Non-audio input" is that of all others.
+    [GeneratedRegex(@"(?:\bnon[- ]?|\b(?:excluding|except|without) |非|不含)(?:text|images?|audio|videos?|speech|文本|文字|图像|图片|音频|语音|视频)")]
+    private static partial Regex Excluded();
 
     [GeneratedRegex(@"\btext\b|文本|文字")]
     private static partial Regex Text();

@@ -26,8 +26,8 @@ public static partial class ModelWords
     /// <summary>Whether a folded sentence has a word that looks like a model's name: <c>gpt-5.4</c>, not <c>200k</c> nor <c>1.5x</c>.</summary>
     public static bool MentionsModel(string folded) => WordOfName().IsMatch(folded);
 
-    /// <summary>The word by which a folded sentence sets some models apart, <c>pro</c> of <c>on pro models</c>; null when it speaks of all.</summary>
-    public static string? KindOfModels(string folded) => OfSome().Match(folded) is { Success: true } match ? match.Groups["kind"].Value : null;
+    /// <summary>The words by which a folded sentence sets some models apart, <c>pro</c> and <c>max</c> of <c>on pro and max models</c>; none when it speaks of all.</summary>
+    public static IEnumerable<string> KindsOfModels(string folded) => OfSome().Match(folded).Groups["kind"].Captures.Select(kind => kind.Value);
 
     /// <summary>Whether a folded name means many models by their size or as the rest: <c>4B - 16B parameters</c>, <c>All other models</c>.</summary>
     public static bool IsGroup(string folded) => Group().IsMatch(folded);
@@ -41,7 +41,7 @@ public static partial class ModelWords
     [GeneratedRegex(@"^[↳└├→➔⤷»›>•·+-]|^(?:with|without|w/|incl(?:\.|uding)|excl(?:\.|uding)|plus|in|on|for|as|via|using|when|if)(?=\s)")]
     private static partial Regex PartOfRowAbove();
 
-    [GeneratedRegex(@"\b(?:on|for|of|with|in) (?:the |our )?(?!(?:all|any|every|both|these|those|the|our|language|listed|following|above|below|such|supported|available)\b)(?<kind>[a-z]+)(?: and [a-z]+)? models?\b")]
+    [GeneratedRegex(@"\b(?:on|for|of|with|in) (?:the |our )?(?:(?<kind>pro|flash|mini|nano|lite|max|plus|turbo|ultra|opus|sonnet|haiku|small|medium|large)(?:,? and |, | or )?)+ models?\b")]
     private static partial Regex OfSome();
 
     [GeneratedRegex(@"^(?:average|avg|mean|median|typical)\b|^(?:(?:all|any|every|other|most|some|models?) |others?$)|^(?:sub-?)?totals?\b|\bminimum\b.*\b(?:spend|charge|fee)\b|\b(?:setup|platform|monthly) fee\b|\b(?:gpu|instance|machine) .*\bhours?$|^(?:nvidia |amd |google )?(?:[1-8] ?x )?(?:[abhlt]\d{1,3}0?s?(?: \d+ ?gb)?|gb\d{3}|mi\d{3}x?|tpu.*|rtx.*|a10g|l40s)$|^(?:aws|azure|gcp|google cloud|(?:amazon )?bedrock|vertex(?: ai)?|direct|first[- ]party)$|\bparameters$|\b\d+(?:\.\d+)?b\s*(?:-|to)\s*\d+(?:\.\d+)?b\b|(?:\b(?:up to|less than|more than|over|under|above|below|larger than|smaller than)|[<>]=?)\s*\d+(?:\.\d+)?\s*b\b|\d+(?:\.\d+)?b\s*\+$")]

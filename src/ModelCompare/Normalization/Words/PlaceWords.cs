@@ -20,13 +20,16 @@ public static partial class PlaceWords
         _ => null,
     };
 
+    /// <summary>Whether a folded text speaks of what does not hold always: some hours, or an offer.</summary>
+    public static bool IsPassing(string folded) => Passing().IsMatch(folded);
+
     /// <summary>Whether a folded text speaks of what others offer.</summary>
     public static bool AreOfRivals(string folded) => Rivals().IsMatch(folded);
 
     [GeneratedRegex(@"\b(provisioned|reserved|reservation|committed|commitment|dedicated|scale tier|subscriptions?|monthly plans?|token plans?|coding plans?)\b|预留|包月|订阅")]
     private static partial Regex Commitment();
 
-    [GeneratedRegex(@"\b(off-?)?peak (hours?|times?|price|pricing|rates?)\b|\boff-?peak\b|^peak\b|\bnight(?:time|ly)?\b|\bweekends?\b|夜间|高峰|\bdiscounted\b|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|\d ?% (?:off|discount)\b(?! (?:on|for) (?:prompt |context |input |the )?(?:cach|batch))|\bhalf price\b|^with (?:prompt |context |token )?cach|优惠|闲时|错峰")]
+    [GeneratedRegex(@"\b(off-?)?peak (hours?|times?|price|pricing|rates?)\b|\boff-?peak\b|^peak\b|\bnight(?:time|ly)?\b|^new (?:users|customers)(?: only)?$|\bweekends?\b|夜间|高峰|\bdiscounted\b|\b(discount(ed)?|promotional|promo) (price|pricing|rate)s?\b|\d ?% (?:off|discount)\b(?! (?:on|for) (?:prompt |context |input |the )?cach)|\bhalf price\b|^with (?:prompt |context |token )?cach|优惠|限时(?!免费)|(?<!永久)[一二三四五六七八九]折|(?<!永久)\d(?:\.\d)? ?折|特惠|促销|闲时|空闲|忙时|峰谷|低谷|错峰")]
     private static partial Regex Passing();
 
     [GeneratedRegex(@"\b(blended|average|avg|examples?|savings?|typical|calculator|your (costs?|bill|spend)|(monthly|daily|weekly|annual|yearly|total) (costs?|price|bill|spend)|(costs?|price|spend) (per|a|/) ?(day|week|month|year))\b|\b\d:\d\b|\bwhat (?:a|one) (?:day|week|month|year|conversation|task) costs?\b|^estimate\b|示例|预估|估算")]

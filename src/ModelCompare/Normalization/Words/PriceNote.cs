@@ -84,7 +84,7 @@ internal sealed partial record PriceNote(
 
     // "Batch API prices are shown below", "These rates apply to batch jobs"; but "The Batch API takes half of these prices" is of others.
     [GeneratedRegex(@"^\W*(?:shown|listed|quoted|given) (?:with|for|in|at)\b|^(?:the |our )?(?:batch|flex|priority|fast mode)\b[^.;]{0,40}\b(?:prices|pricing|rates|costs)\b[^.;]{0,30}\b(?:shown|listed|displayed|given|quoted)\b"
-        + @"|^(?:batch|flex|priority|fast)(?: (?:mode|api|tier|processing|pricing))?\s*[:：].*\b(?:prices|pricing|rates|costs)\b"
+        + @"|^(?:batch|flex|priority|fast)(?: (?:mode|api|tier|processing|pricing))?\s*[:：].*\ball (?:the |these )?(?:prices|rates|costs) (?:above|below)\b"
         + @"|^(?:all |these |those |the |our |listed |following |above )*(?:\w+ ){0,2}?(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b(?: (?:above|below|listed|shown|displayed|here|(?:in|of|on) th(?:e|is) (?:table|list|page)))*(?: (?:are|is|already|also|only|all))* (?:includes?|reflects?|appl(?:y|ies)|for|hold|assume|show|represent|refer|valid|based)\b(?!.*\b(?:not|excluding|without|before|except)\b)")]
     private static partial Regex OfTier();
 

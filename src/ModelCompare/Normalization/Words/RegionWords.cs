@@ -6,12 +6,16 @@ namespace ModelCompare.Normalization.Words;
 internal static partial class RegionWords
 {
     /// <summary>Whether a folded text is nothing but such names: <c>international (singapore)</c>, <c>us east (n. virginia)</c>, <c>china (beijing) region</c>.</summary>
-    internal static bool AreAll(string folded) => Places().IsMatch(folded);
+    internal static bool AreAll(string folded) => Places().IsMatch(folded) && Place().IsMatch(folded);
 
-    [GeneratedRegex(
-        @"^(?=.*\p{L})(?:(?:global|international|worldwide|regional|in-region|mainland|northern|southern|north|south|east|west|central|northeast|southeast|n\.|s\."
-        + @"|us|usa|u\.s\.|united states|america|americas|eu|europe|european union|emea|asia|asia[- ]pacific|apac|pacific|china|hong kong|taiwan|japan|korea|india|singapore|malaysia|indonesia|thailand|australia|canada|brazil|mexico|uk|united kingdom|great britain|germany|france|ireland|netherlands|sweden|switzerland|spain|italy|poland|finland|norway|israel|uae|saudi arabia|south africa"
+    private const string Named =
+        @"global|international|worldwide|mainland|us|usa|u\.s\.|united states|americas?|eu|european union|europe|emea|asia[- ]pacific|asia|apac|china|hong kong|taiwan|japan|korea|india|singapore|malaysia|indonesia|thailand|australia|canada|brazil|mexico|uk|united kingdom|great britain|germany|france|ireland|netherlands|sweden|switzerland|spain|italy|poland|finland|norway|israel|uae|saudi arabia|south africa"
         + @"|beijing|shanghai|hangzhou|shenzhen|guangzhou|tokyo|osaka|seoul|mumbai|hyderabad|jakarta|sydney|melbourne|virginia|ohio|oregon|california|iowa|texas|montreal|sao paulo|london|frankfurt|paris|dublin|amsterdam|stockholm|zurich|milan|madrid|tel aviv|dubai"
-        + @"|regions?|data ?zone|deployments?|endpoints?|国际|全球|中国|中国内地|大陆|内地|北京|上海|杭州|新加坡|香港|中国香港|美国|弗吉尼亚|德国|法兰克福|地域|部署|\d)(?![\p{L}]|\.\p{L})[\s(),·/&:：（）-]*)+$")]
+        + @"|国际|全球|中国内地|中国香港|中国|大陆|内地|北京|上海|杭州|新加坡|香港|美国|弗吉尼亚|德国|法兰克福";
+
+    [GeneratedRegex(@"^(?>(?>" + Named + @"|regional|in-region|northern|southern|northeast|southeast|north|south|east|west|central|n\.|s\.|regions?|data ?zone|deployments?|endpoints?|地域|部署|\d)(?!\p{L}|\.\p{L})[\s(),·/&:：（）-]*)+$")]
     private static partial Regex Places();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:" + Named + @")(?!\p{L})")]
+    private static partial Regex Place();
 }
