@@ -95,7 +95,7 @@ public sealed partial record ListingName(string Name, ImmutableArray<string> Not
     private static partial Regex Date();
 
     [GeneratedRegex(
-        @"\A\s*(?:(?:context|prompts?|input|context length|long context|short context)\s*)?(?:(?:<=?|>=?|≤|≥|up to|over|under|above|below)\s*\d+(?:\.\d+)?\s*[km](?:\s+(?:input\s+)?(?:tokens?|context(?:\s+length)?))?|\d+(?:\.\d+)?\s*[km]?\s*[-–~]\s*\d+(?:\.\d+)?\s*[km](?:\s+(?:tokens?|context))?)\s*\z",
+        @"\A\s*(?:(?:context|prompts?|input|context length|long context|short context)\s*)?(?:(?:<=?|>=?|≤|≥|up to|over|under|above|below)\s*\d+(?:\.\d+)?\s*[km](?:\s+(?:(?:input|prompt)\s+)?(?:tokens?|context(?:\s+length)?))?|\d+(?:\.\d+)?\s*[km]?\s*[-–~]\s*\d+(?:\.\d+)?\s*[km](?:\s+(?:tokens?|context))?)\s*\z",
         RegexOptions.IgnoreCase)]
     private static partial Regex ContextRange();
 }

@@ -30,6 +30,7 @@ public sealed class StatementTests
         ImmutableArray.Create(new Doubt("factor", "ten times as much", null), new Doubt("factor", "ten times as much", FactKey.Of(Price(1m)))),
         ImmutableArray.Create("a", "b"),
         new Lease("a", "me", 7),
+        new Hold(7, "a", "", "yield", "half is gone", null, null, At(2), "hash", HoldDecision.Rejected, "a draft", null),
         new Retention(TimeSpan.FromDays(1), TimeSpan.FromDays(1), TimeSpan.FromDays(1), TimeSpan.FromDays(1)),
         ComparisonSet.Choose([Profile("x"), Profile("y")], PairSelection.All, 100),
         CancellationToken.None,

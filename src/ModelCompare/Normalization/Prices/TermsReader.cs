@@ -53,10 +53,18 @@ internal sealed partial class TermsReader
     /// <summary>The currency of a plain number: its header gives one, or it heads nothing but prices and the page gives one for them.</summary>
     internal string? CurrencyOfNumbers()
     {
-        var headers = _labels.Where(label => label.Label.Kind is LabelKind.Header).ToArray();
+        // What the row says of itself ("Type: Input") says nothing of its other columns.
+        var headers = _labels.Where(label => label.Label is { Kind: LabelKind.Header, Name: "" }).ToArray();
         if (headers.FirstOrDefault(label => label.Phrase is { Currency: not null, NamesPrice: true }) is { } header)
         {
             return header.Phrase.Currency;
+        }
+
+        // "Unit: $/M tokens" is that of the row's prices.
+        if (_labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && UnitColumn().IsMatch(TextFolding.Fold(label.Label.Name))) is { Phrase: { Unit: not null, Currency: { } currency } }
+            && headers.Any(label => label.Phrase is { NamesPrice: true } or { Tiers.Count: > 0 } || Inference().IsMatch(TextFolding.Fold(label.Label.Text))))
+        {
+            return currency;
         }
 
         return headers.Any(label => MeterWords.IsOnlyMeter(TextFolding.Fold(label.Label.Text)))
@@ -68,7 +76,7 @@ internal sealed partial class TermsReader
     internal bool IsUnderPrice => _labels.Any(label => label is { Label.Kind: LabelKind.Header, Phrase.NamesPrice: true });
 
     /// <summary>Whether a header names a meter and nothing else, so that the bare number below it may be a price: of "Output tokens" it may be a count.</summary>
-    internal bool IsUnderMeter => _labels.Any(label => label.Label.Kind is LabelKind.Header && TextFolding.Fold(label.Label.Text) is var folded
+    internal bool IsUnderMeter => _labels.Any(label => label.Label is { Kind: LabelKind.Header, Name: "" } && TextFolding.Fold(label.Label.Text) is var folded
         && MeterWords.IsOnlyMeter(folded) && !folded.EndsWith("tokens", StringComparison.Ordinal) && label.Phrase.Meter is { Meter: not null } or { IsAmbiguous: true });
 
     internal TermsResult ReadFree(string line) => PlaceCheck.IsUnderFreePlan(_labels)
@@ -216,6 +224,12 @@ internal sealed partial class TermsReader
     private string? Unread(Phrase words) => words.Unread ?? (_observation.Field is null
         ? _labels.Where(label => label.Label.Kind is LabelKind.Header && !QualifierReader.IsRegion(label)).Select(label => label.Phrase.Unread).FirstOrDefault(unread => unread is not null)
         : null);
+
+    [GeneratedRegex(@"^(?:(?:price|pricing|billing|charging) )?units?$|^(?:计费|价格)?单位$")]
+    private static partial Regex UnitColumn();
+
+    [GeneratedRegex(@"^(?:online|real-?time|synchronous|model)? ?(?:inference|calls?)$|^(?:在线|实时|模型)?(?:推理|调用)$")]
+    private static partial Regex Inference();
 
     [GeneratedRegex(@"^(?:legacy|retired|retiring|deprecated)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoLonger();

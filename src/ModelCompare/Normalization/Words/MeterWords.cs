@@ -105,7 +105,7 @@ public static partial class MeterWords
     [GeneratedRegex(@"^(?:(?:base|standard|batch|flex|priority|fast|text|audio|images?|video|reasoning|thinking|non|cached?|caching|hits?|miss(?:es)?|reads?|writes?|5 ?m|1 ?h|input|output|in|out|prompt|completion|tokens?|prices?|pricing|costs?|输入|输出|缓存|命中|未命中|写入|价格|单价|价|定价)[ ()/&-]*)+$")]
     private static partial Regex OnlyMeter();
 
-    [GeneratedRegex(@"^$|^(?:(?:token|price|pricing|usage|billing|charge|cost) )?(?:type|meter|metric|category|item|unit|component|direction|usage)s?$|^(?:计费)?(?:类型|项|项目|类别|单位)$")]
+    [GeneratedRegex(@"^$|^(?:(?:token|price|pricing|usage|billing|charge|cost) )?(?:type|meter|metric|sub-?item|category|item|unit|component|direction|usage)s?$|^(?:计费)?(?:类型|子项|项|项目|类别|单位)$")]
     private static partial Regex MeterColumn();
 
     [GeneratedRegex(@"^free( tier| plan| usage| allocation)?\b|免费(版|额度|层)")]
