@@ -47,6 +47,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     {
         GridCell? group = null;
         ImmutableArray<string> above = [];
+        string? otherHead = null;
         for (var row = layout.HeadRows; row < grid.Rows.Length; row++)
         {
             if (HeadsRows(row))
@@ -61,6 +62,12 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 continue;
             }
 
+            if (HeadsOtherwise(row))
+            {
+                otherHead = "another head stands above it in its table";
+                continue;
+            }
+
             // Where names are not repeated ("", "↳ > 200K"), a row goes on about the model above, if it says in words of its own what its prices are.
             var named = grid[row, layout.ModelColumn]?.Text.Lines ?? [];
             var goesOn = !above.IsEmpty && (named.IsEmpty ? !ShowsPicture(row, layout.ModelColumn) : ModelWords.GoesOn(named[0])) && Columns(row).Any(column => IsTermOfItsOwn(row, column));
@@ -69,10 +76,19 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             var model = _check.IsShort(row) ? [] : above;
             foreach (var column in Columns(row).Where(column => column != layout.ModelColumn))
             {
-                yield return Observe(row, column, model, HeadersOf(column, layout.HeadRows).Concat(terms).Concat(Qualifiers(row, column, layout.ModelColumn, layout.HeadRows)).Concat(GroupLabel(group)), HeadText(column, layout.HeadRows));
+                yield return Observe(row, column, model, HeadersOf(column, layout.HeadRows).Concat(terms).Concat(Qualifiers(row, column, layout.ModelColumn, layout.HeadRows)).Concat(GroupLabel(group)), HeadText(column, layout.HeadRows), problem: otherHead);
             }
         }
     }
+
+    /// <summary>Whether all cells of a row behind its first are such as head columns, with a meter or a unit among them: of what stands below it, the head says nothing.</summary>
+    private bool HeadsOtherwise(int row)
+    {
+        var texts = Columns(row).Skip(1).Select(column => grid.TextAt(row, column)).Where(text => text.Length > 0).ToArray();
+        return texts.Length > 0 && texts.All(text => IsHead(text) || LabelWords.AttributeOf(text) is not null) && texts.Any(IsHead);
+    }
+
+    private bool IsHead(string text) => page.Phrases.Read(text) is { Unit: not null, Unread: null } || MeterWords.IsOnlyMeter(TextFolding.Fold(text)) && page.Phrases.Read(text) is { NamesPrice: true };
 
     private bool ShowsPicture(int row, int column) => grid[row, column]?.Element.QuerySelector("img, svg, picture") is not null;
 
@@ -146,7 +162,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         from column in Columns(row)
         select Observe(row, column, [], HeadersOf(column, layout.HeadRows), HeadText(column, layout.HeadRows)) with { Problem = layout.Problem };
 
-    private Observation Observe(int row, int column, ImmutableArray<string> model, IEnumerable<Label> near, string header, bool isLabelledByRow = false)
+    private Observation Observe(int row, int column, ImmutableArray<string> model, IEnumerable<Label> near, string header, bool isLabelledByRow = false, string? problem = null)
     {
         var cell = grid[row, column]!;
         return new Observation
@@ -155,7 +171,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
             Field = Declared(header),
             Lines = cell.Text.Lines,
             Struck = cell.Text.Struck,
-            Problem = _check.ProblemOf(row) ?? surroundings.Problem,
+            Problem = problem ?? _check.ProblemOf(row) ?? surroundings.Problem,
             IsAmongPrices = IsAmongPrices(row, column, isLabelledByRow),
             Labels = [.. near, .. Notes(row, column), .. ClosingRows, .. surroundings.Labels, .. isLabelledByRow ? [] : UnitBeside(column)],
             Place = new(page.Places.SelectorOf(cell.Element), surroundings.Trail),

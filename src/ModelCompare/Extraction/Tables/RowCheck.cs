@@ -1,3 +1,4 @@
+using ModelCompare.Normalization.Prices;
 using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Extraction.Tables;
@@ -27,8 +28,14 @@ internal sealed class RowCheck(Grid grid, PhraseBook phrases)
 
     private string? Find(int row) =>
         IsShort(row) ? "its row has fewer cells than the head of its table, and which one is missing is not clear"
+        : WorksOut(row) ? "its row works out what so many tokens cost"
         : IsShifted(row) ? "the cells of its row do not stand under their headers"
         : null;
+
+    // "Input tokens: 1000", "Output tokens: 500", "Cost: $0.0105"
+    private bool WorksOut(int row) => grid.HeadRows > 0
+        && Enumerable.Range(0, grid.Width).Any(column => Head(column).EndsWith("tokens", StringComparison.OrdinalIgnoreCase) && MoneyScanner.BareNumber(grid.TextAt(row, column)) is { } count && decimal.IsInteger(count))
+        && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: true } && phrases.Read(Head(column)) is { IsPriceWord: true, Unit: null, Meter.Meter: null });
 
     // An amount under a head of words; or where other rows have words, and none where they have prices.
     private bool IsShifted(int row)

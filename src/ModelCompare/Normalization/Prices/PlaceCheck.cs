@@ -20,7 +20,9 @@ internal static partial class PlaceCheck
     internal static bool IsRemark(Label label) => label.Kind is LabelKind.Qualifier && StateColumn().IsMatch(TextFolding.Fold(label.Name));
 
     private static string? ProblemOfTable(LabelledPhrase[] labels) =>
-        labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && OtherTable().IsMatch(TextFolding.Fold(label.Label.Name))) is { } column
+        labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && Changer().IsMatch(TextFolding.Fold(label.Label.Name)) && label.Label.Text.Any(char.IsLetterOrDigit) && !Nothing().IsMatch(TextFolding.Fold(label.Label.Text))) is { } changer
+            ? $"what \"{changer.Label.Name}: {changer.Label.Text}\" says of it is not clear"
+        : labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && OtherTable().IsMatch(TextFolding.Fold(label.Label.Name))) is { } column
             ? $"its table has a column \"{column.Label.Name}\", so that it may be no price of a use"
             : null;
 
@@ -39,6 +41,13 @@ internal static partial class PlaceCheck
 
     [GeneratedRegex(@"^(?:status|state|stage|phase|availability|available|life-?cycle|release|notes?|remarks?|comments?|conditions?|customers?|plans?|volumes?|状态|备注)$")]
     private static partial Regex StateColumn();
+
+    // A column that changes the price beside it, or says for whom it is.
+    [GeneratedRegex(@"^(?:discounts?|multipliers?|surcharges?|uplift|mark-?up|contracts?|commitments?|terms?|payment|audience|access|eligibility|quota|折扣|倍率|适用对象)$")]
+    private static partial Regex Changer();
+
+    [GeneratedRegex(@"^(?:none|n/?a|no|all|any|everyone|public|open|standard|0 ?%|1(?:\.0+)? ?x|无|全部)$")]
+    private static partial Regex Nothing();
 
     // What a test came to, or what a machine costs.
     [GeneratedRegex(@"^(?:scores?|accuracy|elo|rank(?:ing)?|pass rate|% correct|gpus?|gpu type|hardware|instances?(?: type)?|machines?(?: type)?|accelerators?)$")]

@@ -15,6 +15,9 @@ namespace ModelCompare.Normalization.Prices;
 /// <param name="origin">The document.</param>
 public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOrigin origin)
 {
+    // "Input tokens: 1000" beside "Cost: $0.01"; few cost so much a million.
+    private const decimal LeastCount = 50;
+
     private readonly PhraseBook _phrases = new();
 
     /// <summary>Reads all prices of an observation; nothing where it holds neither money nor the word free.</summary>
@@ -95,6 +98,10 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
             if (IsFree(line))
             {
                 Add(terms.ReadFree(line), line);
+            }
+            else if (terms.IsUnderTokens && MoneyScanner.BareNumber(line) is { } count && decimal.IsInteger(count) && count >= LeastCount)
+            {
+                rejections.Add(new(observation, line, "it may be a number of tokens"));
             }
             else if (MoneyScanner.BareNumber(line) is not null && terms.CurrencyOfNumbers() is { } currency)
             {

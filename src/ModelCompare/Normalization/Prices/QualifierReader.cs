@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ModelCompare.Catalog;
 using ModelCompare.Extraction;
+using ModelCompare.Normalization.Attributes;
 using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Normalization.Prices;
@@ -15,9 +16,16 @@ internal static partial class QualifierReader
     {
         { Kind: LabelKind.Note or LabelKind.SectionNote } => IsOnlyRange(label),
         { IsNote: true } => false,
-        { Kind: LabelKind.Qualifier } => TermHeader().IsMatch(TextFolding.Fold(label.Label.Name)),
+        { Kind: LabelKind.Qualifier } => TermHeader().IsMatch(TextFolding.Fold(label.Label.Name)) || IsBound(label),
         _ => true,
     };
+
+    // ">200K" in whatever column, but that of an attribute: "up to 128K" under "Context window" is no condition.
+    private static bool IsBound(LabelledPhrase label) =>
+        label.Phrase is { Context: not null, Unread: null } && Bound().IsMatch(TextFolding.Fold(label.Label.Text)) && LabelWords.AttributeOf(label.Label.Name) is null;
+
+    [GeneratedRegex(@"^(?:prompts? )?(?:[<>]=?|over|above|up to|below|under)")]
+    private static partial Regex Bound();
 
     /// <summary>Whether a cell of a column of lengths gives none that can be read: <c>0</c> or <c>32K</c> alone under <c>Input tokens per request</c>.</summary>
     internal static bool IsUnreadRange(LabelledPhrase label) => label is { Label.Kind: LabelKind.Qualifier, Phrase.Context: null }
@@ -36,6 +44,11 @@ internal static partial class QualifierReader
         }
 
         var header = TextFolding.Fold(label.Name);
+        if (UnitReader.IsUnitColumn(header))
+        {
+            return label.Text.Contains('/', StringComparison.Ordinal) || label.Text.Contains("per ", StringComparison.OrdinalIgnoreCase) ? label.Text : $"per {label.Text}";
+        }
+
         var text = Thousands().IsMatch(header) ? BareBound().Replace(label.Text, "${number}K") : label.Text;
         return !BareDate().IsMatch(text) ? text
             : StartHeader().IsMatch(header) ? "from " + text
@@ -105,7 +118,7 @@ internal static partial class QualifierReader
     [GeneratedRegex(@"^(?:input |prompt )?tokens? per request\b|^(?:prompt|input) (?:length|size|range)s?\b|^(?:单次请求)?(?:的)?输入 ?(?:token ?数|长度|区间)")]
     private static partial Regex RangeHeader();
 
-    [GeneratedRegex(@"^(?:regions?|(?:deployment|service) (?:scope|mode|region)s?|locations?|zones?|data zones?|deployments?(?: types?)?|geograph(?:y|ies)|区域|地域|地区)$")]
+    [GeneratedRegex(@"^(?:regions?|(?:deployment|service) (?:scope|mode|region)s?|(?:data )?residency|countr(?:y|ies)|locations?|zones?|data zones?|deployments?(?: types?)?|geograph(?:y|ies)|区域|地域|地区)$")]
     private static partial Regex RegionHeader();
 
     [GeneratedRegex(@"^(?:global|(?:us |eu )?data ?zone|regional|us|eu|europe|asia|[a-z]{2}-[a-z]+-?\d)$")]

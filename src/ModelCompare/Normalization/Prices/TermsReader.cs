@@ -55,13 +55,18 @@ internal sealed partial class TermsReader
     {
         // What the row says of itself ("Type: Input") says nothing of its other columns.
         var headers = _labels.Where(label => label.Label is { Kind: LabelKind.Header, Name: "" }).ToArray();
+        if (_labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && CurrencyColumn().IsMatch(TextFolding.Fold(label.Label.Name))) is { } column)
+        {
+            return column.Phrase.Currency;
+        }
+
         if (headers.FirstOrDefault(label => label.Phrase is { Currency: not null, NamesPrice: true }) is { } header)
         {
             return header.Phrase.Currency;
         }
 
         // "Unit: $/M tokens" is that of the row's prices.
-        if (_labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && UnitColumn().IsMatch(TextFolding.Fold(label.Label.Name))) is { Phrase: { Unit: not null, Currency: { } currency } }
+        if (_labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && UnitReader.IsUnitColumn(TextFolding.Fold(label.Label.Name))) is { Phrase: { Unit: not null, Currency: { } currency } }
             && headers.Any(label => label.Phrase is { NamesPrice: true } or { Tiers.Count: > 0 } || Inference().IsMatch(TextFolding.Fold(label.Label.Text))))
         {
             return currency;
@@ -74,6 +79,9 @@ internal sealed partial class TermsReader
 
     /// <summary>Whether a header names what is paid for, so that the word free below it is a price.</summary>
     internal bool IsUnderPrice => _labels.Any(label => label is { Label.Kind: LabelKind.Header, Phrase.NamesPrice: true });
+
+    /// <summary>Whether the header says tokens, so that a bare number below it may count them.</summary>
+    internal bool IsUnderTokens => _labels.Any(label => label.Label is { Kind: LabelKind.Header, Name: "" } && TextFolding.Fold(label.Label.Text).EndsWith("tokens", StringComparison.Ordinal) && label.Phrase is { Unit: null, Currency: null });
 
     /// <summary>Whether a header names a meter and nothing else, so that the bare number below it may be a price: of "Output tokens" it may be a count.</summary>
     internal bool IsUnderMeter => _labels.Any(label => label.Label is { Kind: LabelKind.Header, Name: "" } && TextFolding.Fold(label.Label.Text) is var folded
@@ -201,8 +209,8 @@ internal sealed partial class TermsReader
             Variant = QualifierReader.Variant(scaled.Meter, _labels),
             Unit = scaled.Unit,
             Currency = currency,
-            EffectiveFrom = Nearest(words, phrase => phrase.From),
-            EffectiveTo = Nearest(words, phrase => phrase.To),
+            EffectiveFrom = Nearest(words, phrase => phrase.From) ?? Notes.Select(note => note.From).FirstOrDefault(day => day is not null),
+            EffectiveTo = Nearest(words, phrase => phrase.To) ?? Notes.Select(note => note.To).FirstOrDefault(day => day is not null),
         };
         if (terms.EffectiveFrom > terms.EffectiveTo)
         {
@@ -225,8 +233,8 @@ internal sealed partial class TermsReader
         ? _labels.Where(label => label.Label.Kind is LabelKind.Header && !QualifierReader.IsRegion(label)).Select(label => label.Phrase.Unread).FirstOrDefault(unread => unread is not null)
         : null);
 
-    [GeneratedRegex(@"^(?:(?:price|pricing|billing|charging) )?units?$|^(?:计费|价格)?单位$")]
-    private static partial Regex UnitColumn();
+    [GeneratedRegex(@"^(?:price )?currenc(?:y|ies)$|^币种$|^货币$")]
+    private static partial Regex CurrencyColumn();
 
     [GeneratedRegex(@"^(?:online|real-?time|synchronous|model)? ?(?:inference|calls?)$|^(?:在线|实时|模型)?(?:推理|调用)$")]
     private static partial Regex Inference();

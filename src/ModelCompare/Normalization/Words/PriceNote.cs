@@ -21,11 +21,17 @@ internal sealed partial record PriceNote(
 {
     private static readonly PriceNote Nothing = new(null, [], [], []);
 
+    /// <summary>The day from which its prices are said to hold.</summary>
+    internal DateOnly? From { get; init; }
+
+    /// <summary>The last day on which they are said to hold.</summary>
+    internal DateOnly? To { get; init; }
+
     /// <summary>Reads a note as it stands on the page.</summary>
     internal static PriceNote Read(string text)
     {
         var whole = TextFolding.Fold(text);
-        if (UnitWords.Take(whole).Unit is null && !OfAll().IsMatch(whole) && !Charge().IsMatch(whole))
+        if (UnitWords.Take(whole).Unit is null && !OfAll().IsMatch(whole) && !Charge().IsMatch(whole) && !Validity().IsMatch(whole))
         {
             return Nothing;
         }
@@ -35,7 +41,11 @@ internal sealed partial record PriceNote(
             sentences.Select(sentence => sentence.Condition).FirstOrDefault(condition => condition is not null),
             [.. sentences.SelectMany(sentence => sentence.Units)],
             [.. sentences.SelectMany(sentence => sentence.Tiers)],
-            [.. sentences.SelectMany(sentence => sentence.DearPrompts)]);
+            [.. sentences.SelectMany(sentence => sentence.DearPrompts)])
+        {
+            From = sentences.Select(sentence => sentence.From).FirstOrDefault(day => day is not null),
+            To = sentences.Select(sentence => sentence.To).FirstOrDefault(day => day is not null),
+        };
     }
 
     /// <summary>Whether a folded text speaks of what something costs.</summary>
@@ -54,6 +64,11 @@ internal sealed partial record PriceNote(
             return Nothing with { Tiers = [.. tiers.Select(tier => (tier, sentence))] };
         }
 
+        if (Validity().IsMatch(folded) && DateWords.Take(folded) is { From: var from, To: var to } and not (null, null, _))
+        {
+            return Nothing with { From = from, To = to };
+        }
+
         var (stated, rest) = UnitWords.Take(folded);
         var unit = stated is { Noun: "token" or "" } ? stated : null;
         var isOfAll = unit is { IsPer: true } && !rest.Any(char.IsLetterOrDigit) || OfAll().IsMatch(folded) && !IsOfSome(folded);
@@ -66,6 +81,10 @@ internal sealed partial record PriceNote(
     // "The Batch API takes half of these prices": what another tier or the cache costs is stated beside the prices, not of them.
     private static bool IsOfSome(string folded) => Phrase.Read(folded).Tiers.Count > 0 || Cache().IsMatch(folded);
 
+    // "Effective February 1, 2027.", "These prices take effect on …", "Valid through …".
+    [GeneratedRegex(@"^\W*(?:(?:these|all|the|our|new|listed) )*(?:prices?|pricing|rates)? ?(?:are |is |will )?(?:takes? effect|effective|valid|in effect|in force|available)\b")]
+    private static partial Regex Validity();
+
     // "Per 1M tokens · Batch API price": what stands behind a dot is another label, or a switch.
     [GeneratedRegex(@"(?<=[.;!?。；])\s+|\s[·•|]\s|\n")]
     private static partial Regex Sentence();
@@ -73,7 +92,7 @@ internal sealed partial record PriceNote(
     [GeneratedRegex(@"\(batch|\bbatch (?:api|only|prices)|\bfine-?tun|\btraining prices\b|\blegacy\b|\bno longer\b|\bexpired\b|\bvalid until\b|\bexamples?\b|\bsample prices\b|\bcompetitors?'?\b|\benterprise (?:customers|plan)|\bin the \w+ region\b|\bfor prompts? (?:over|above|longer|under|up)\b")]
     private static partial Regex UnitCondition();
 
-    [GeneratedRegex(@"\b(?:all|these|those|above|listed|shown|displayed|published|following) (?:of )?(?:the |our |these )?(?:(?!per\b)\w+ ){0,2}(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b|\b(?:prices|rates|pricing|costs|charges|amounts)(?: \w+)? (?:above|below|listed|shown|(?:in|of|on) th(?:e|is) (?:table|list|page))\b|^(?:the |our )?(?:token |model |api )?(?:prices|rates|pricing|amounts|figures)(?: are| is)?\b|\b(?:every|each) (?:\w+ )?price\b|^\W*(?:shown|listed|quoted|reserved for|only for)\b|\b(?:the|this) table (?:below |above )?(?:shows|lists|gives|holds)\b|^here (?:is|are)\b|^all (?:are|per|in)\b|(?:以上|上述|上表|所有|下表|以下)[^。]{0,6}价格")]
+    [GeneratedRegex(@"\b(?:all|these|those|above|listed|shown|displayed|published|following) (?:of )?(?:the |our |these )?(?:(?!per\b)\w+ ){0,2}(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b|\b(?:prices|rates|pricing|costs|charges|amounts)(?: \w+)? (?:above|below|listed|shown|(?:in|of|on) th(?:e|is) (?:table|list|page))\b|^(?:note: ?)?(?:the |our )?(?:token |model |api )?(?:prices|rates|pricing|amounts|figures)(?: are| is)?\b|\b(?:every|each) (?:\w+ )?price\b|^\W*(?:shown|listed|quoted|reserved for|only for)\b|\b(?:the|this) table (?:below |above )?(?:shows|lists|gives|holds)\b|^here (?:is|are)\b|^all (?:are|per|in)\b|(?:以上|上述|上表|所有|下表|以下)[^。]{0,6}价格")]
     private static partial Regex OfAll();
 
     [GeneratedRegex(@"\b(?:prices?|pricing|priced|rates?|costs?|charges?|charged|billed)\b|价格|计费")]
@@ -84,6 +103,7 @@ internal sealed partial record PriceNote(
 
     // "Batch API prices are shown below", "These rates apply to batch jobs"; but "The Batch API takes half of these prices" is of others.
     [GeneratedRegex(@"^\W*(?:shown|listed|quoted|given) (?:with|for|in|at)\b|^(?:the |our )?(?:batch|flex|priority|fast mode)\b[^.;]{0,40}\b(?:prices|pricing|rates|costs)\b[^.;]{0,30}\b(?:shown|listed|displayed|given|quoted)\b"
+        + @"|\b(?:through|via|using|with|by) (?:the |our )?(?:batch|flex|priority|fast mode)\b[^.;]{0,30}\b(?:are billed|are charged|costs?|are priced|you pay)\b|^with (?:batch|flex|priority)\b[^.;]{0,20}\byou pay\b"
         + @"|^(?:batch|flex|priority|fast)(?: (?:mode|api|tier|processing|pricing))?\s*[:：].*\ball (?:the |these )?(?:prices|rates|costs) (?:above|below)\b"
         + @"|^(?:all |these |those |the |our |listed |following |above )*(?:\w+ ){0,2}?(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b(?: (?:above|below|listed|shown|displayed|here|(?:in|of|on) th(?:e|is) (?:table|list|page)))*(?: (?:are|is|already|also|only|all))* (?:includes?|reflects?|appl(?:y|ies)|for|hold|assume|show|represent|refer|valid|based)\b(?!.*\b(?:not|excluding|without|before|except)\b)")]
     private static partial Regex OfTier();

@@ -13,7 +13,7 @@ internal static partial class RegionWords
         + @"|beijing|shanghai|hangzhou|shenzhen|guangzhou|tokyo|osaka|seoul|mumbai|hyderabad|jakarta|sydney|melbourne|virginia|ohio|oregon|california|iowa|texas|montreal|sao paulo|london|frankfurt|paris|dublin|amsterdam|stockholm|zurich|milan|madrid|tel aviv|dubai"
         + @"|国际|全球|中国内地|中国香港|中国|大陆|内地|北京|上海|杭州|新加坡|香港|美国|弗吉尼亚|德国|法兰克福";
 
-    [GeneratedRegex(@"^(?>(?>" + Named + @"|regional|in-region|northern|southern|northeast|southeast|north|south|east|west|central|n\.|s\.|regions?|data ?zone|deployments?|endpoints?|地域|部署|\d)(?!\p{L}|\.\p{L})[\s(),·/&:：（）-]*)+$")]
+    [GeneratedRegex(@"^(?>(?>(?:" + Named + @"|regional|in-region|northern|southern|northeast|southeast|north|south|east|west|central|n\.|s\.|regions?|data ?zone|deployments?|endpoints?|地域|部署|\d)(?!\p{L}|\.\p{L}))[\s(),·/&:：（）-]*)+$")]
     private static partial Regex Places();
 
     [GeneratedRegex(@"(?<!\p{L})(?:" + Named + @")(?!\p{L})")]
