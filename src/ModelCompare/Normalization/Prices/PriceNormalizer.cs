@@ -15,9 +15,6 @@ namespace ModelCompare.Normalization.Prices;
 /// <param name="origin">The document.</param>
 public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOrigin origin)
 {
-    // "Input tokens: 1000" beside "Cost: $0.01"; few cost so much a million.
-    private const decimal LeastCount = 50;
-
     private readonly PhraseBook _phrases = new();
 
     /// <summary>Reads all prices of an observation; nothing where it holds neither money nor the word free.</summary>
@@ -99,15 +96,15 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
             {
                 Add(terms.ReadFree(line), line);
             }
-            else if (terms.IsUnderTokens && MoneyScanner.BareNumber(line) is { } count && decimal.IsInteger(count) && count >= LeastCount)
+            else if (MoneyScanner.BareNumber(line) is { } count && terms.Numbers.MayCount(count))
             {
                 rejections.Add(new(observation, line, "it may be a number of tokens"));
             }
-            else if (MoneyScanner.BareNumber(line) is not null && terms.CurrencyOfNumbers() is { } currency)
+            else if (MoneyScanner.BareNumber(line) is not null && terms.Numbers.Currency is { } currency)
             {
                 ReadLine($"{currency} {line}");
             }
-            else if ((observation.IsAmongPrices || terms.IsUnderMeter) && MoneyScanner.BareNumber(line) is not null)
+            else if ((observation.IsAmongPrices || terms.Numbers.AreUnderMeter) && MoneyScanner.BareNumber(line) is not null)
             {
                 rejections.Add(new(observation, line, "it stands among prices, and the page gives no currency for it"));
             }
@@ -115,7 +112,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
             {
                 rejections.Add(new(observation, line, "it stands among prices, and gives a share of another one"));
             }
-            else if (MoneyScanner.HasUnreadableMoney(line) || MoneyScanner.StandsAsNumber(line) && (observation.IsAmongPrices || terms.CurrencyOfNumbers() is not null || terms.IsUnderMeter))
+            else if (MoneyScanner.HasUnreadableMoney(line) || MoneyScanner.StandsAsNumber(line) && (observation.IsAmongPrices || terms.Numbers.Currency is not null || terms.Numbers.AreUnderMeter))
             {
                 rejections.Add(new(observation, line, "it stands where a price stands, and its number cannot be read"));
             }
@@ -168,7 +165,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
         }
 
         var terms = new TermsReader(observation, source, _phrases);
-        return isFree ? terms.IsUnderPrice : terms.CurrencyOfNumbers() is not null || terms.IsUnderMeter;
+        return isFree ? terms.IsUnderPrice : terms.Numbers.Currency is not null || terms.Numbers.AreUnderMeter;
     }
 
     private static bool IsUnnamed(PriceCandidate price) => price.Fact.Terms.Meter is Meters.Token;

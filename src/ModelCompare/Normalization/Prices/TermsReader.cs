@@ -50,42 +50,11 @@ internal sealed partial class TermsReader
 
     internal ListingName Name { get; }
 
-    /// <summary>The currency of a plain number: its header gives one, or it heads nothing but prices and the page gives one for them.</summary>
-    internal string? CurrencyOfNumbers()
-    {
-        // What the row says of itself ("Type: Input") says nothing of its other columns.
-        var headers = _labels.Where(label => label.Label is { Kind: LabelKind.Header, Name: "" }).ToArray();
-        if (_labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && CurrencyColumn().IsMatch(TextFolding.Fold(label.Label.Name))) is { } column)
-        {
-            return column.Phrase.Currency;
-        }
-
-        if (headers.FirstOrDefault(label => label.Phrase is { Currency: not null, NamesPrice: true }) is { } header)
-        {
-            return header.Phrase.Currency;
-        }
-
-        // "Unit: $/M tokens" is that of the row's prices.
-        if (_labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && UnitReader.IsUnitColumn(TextFolding.Fold(label.Label.Name))) is { Phrase: { Unit: not null, Currency: { } currency } }
-            && headers.Any(label => label.Phrase is { NamesPrice: true } or { Tiers.Count: > 0 } || Inference().IsMatch(TextFolding.Fold(label.Label.Text))))
-        {
-            return currency;
-        }
-
-        return headers.Any(label => MeterWords.IsOnlyMeter(TextFolding.Fold(label.Label.Text)))
-            ? _labels.Where(label => label.Phrase is { IsPriceWord: true } or { Unit: not null }).Select(label => label.Phrase.Currency).FirstOrDefault(currency => currency is not null)
-            : null;
-    }
+    /// <summary>What is known of a number without a sign of money.</summary>
+    internal BareNumbers Numbers => field ??= new(_labels);
 
     /// <summary>Whether a header names what is paid for, so that the word free below it is a price.</summary>
     internal bool IsUnderPrice => _labels.Any(label => label is { Label.Kind: LabelKind.Header, Phrase.NamesPrice: true });
-
-    /// <summary>Whether the header says tokens, so that a bare number below it may count them.</summary>
-    internal bool IsUnderTokens => _labels.Any(label => label.Label is { Kind: LabelKind.Header, Name: "" } && TextFolding.Fold(label.Label.Text).EndsWith("tokens", StringComparison.Ordinal) && label.Phrase is { Unit: null, Currency: null });
-
-    /// <summary>Whether a header names a meter and nothing else, so that the bare number below it may be a price: of "Output tokens" it may be a count.</summary>
-    internal bool IsUnderMeter => _labels.Any(label => label.Label is { Kind: LabelKind.Header, Name: "" } && TextFolding.Fold(label.Label.Text) is var folded
-        && MeterWords.IsOnlyMeter(folded) && !folded.EndsWith("tokens", StringComparison.Ordinal) && label.Phrase.Meter is { Meter: not null } or { IsAmbiguous: true });
 
     internal TermsResult ReadFree(string line) => PlaceCheck.IsUnderFreePlan(_labels)
         ? new TermsResult.Irrelevant()
@@ -232,12 +201,6 @@ internal sealed partial class TermsReader
     private string? Unread(Phrase words) => words.Unread ?? (_observation.Field is null
         ? _labels.Where(label => label.Label.Kind is LabelKind.Header && !QualifierReader.IsRegion(label)).Select(label => label.Phrase.Unread).FirstOrDefault(unread => unread is not null)
         : null);
-
-    [GeneratedRegex(@"^(?:price )?currenc(?:y|ies)$|^币种$|^货币$")]
-    private static partial Regex CurrencyColumn();
-
-    [GeneratedRegex(@"^(?:online|real-?time|synchronous|model)? ?(?:inference|calls?)$|^(?:在线|实时|模型)?(?:推理|调用)$")]
-    private static partial Regex Inference();
 
     [GeneratedRegex(@"^(?:legacy|retired|retiring|deprecated)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoLonger();
