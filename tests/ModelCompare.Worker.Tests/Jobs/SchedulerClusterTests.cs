@@ -33,10 +33,10 @@ public sealed class SchedulerClusterTests : IDisposable
 
         await CheckInAsync("two", Desk.FirstDay);
         Assert.Equal(
-            ("warning", "1 workers run; silent: one since 2026-03-01 05:00:00Z. What they were at is taken over; if they should run, their logs say why they do not"), await StatusAndTextAsync());
+            ("warning", "1 worker runs; silent: one since 2026-03-01 05:00:00Z. What they were at is taken over; if they should run, their logs say why they do not"), await StatusAndTextAsync());
 
         await _desk.QueryAsync("DELETE FROM QRTZ_SCHEDULER_STATE WHERE INSTANCE_NAME = 'one'");
-        Assert.Equal(("ok", "1 workers run"), await StatusAndTextAsync());
+        Assert.Equal(("ok", "1 worker runs"), await StatusAndTextAsync());
         Assert.Equal(["two"], await _desk.QueryAsync("SELECT INSTANCE_NAME FROM QRTZ_SCHEDULER_STATE"));
         Assert.Equal(["0|0"], await _desk.QueryAsync("SELECT (SELECT COUNT(*) FROM QRTZ_JOB_DETAILS), (SELECT COUNT(*) FROM QRTZ_LOCKS)"));
     }
