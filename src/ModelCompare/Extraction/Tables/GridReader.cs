@@ -84,6 +84,12 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     /// <summary>Whether all cells of a row behind its first are such as head columns, with a meter or a unit among them: of what stands below it, the head says nothing.</summary>
     private bool HeadsOtherwise(int row)
     {
+        // Nearly every row ends here, before its texts are looked at.
+        if (grid.Rows[row].Any(cell => cell is { Text.HasMoney: true }))
+        {
+            return false;
+        }
+
         var texts = Columns(row).Skip(1).Select(column => grid.TextAt(row, column)).Where(text => text.Length > 0).ToArray();
         return texts.Length > 0 && texts.All(text => IsHead(text) || LabelWords.AttributeOf(text) is not null) && texts.Any(IsHead);
     }
