@@ -232,7 +232,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         if (!_units.TryGetValue(column, out var units))
         {
             _units[column] = units = HeadPhrase(column) is { Unit: null, HasUnknownUnit: false, Meter.Meter: { } meter } own && Meters.IsToken(meter)
-                && !HeadText(column, grid.HeadRows).EndsWith("tokens", StringComparison.OrdinalIgnoreCase)
+                && !MeterWords.MayHeadCounts(TextFolding.Fold(HeadText(column, grid.HeadRows)))
                 && Enumerable.Range(0, grid.Width).Select(HeadPhrase).Where(other => LendsUnit(other, own)).Select(other => $"{other.Currency} per {other.Unit!.Name}".Trim()).Distinct().ToArray() is [var unit]
                     ? [new(LabelKind.Caption, unit)]
                     : [];
@@ -281,12 +281,12 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     }
 
     private bool IsRemark(int row, int column, int headRows) =>
-        !page.Phrases.Read(HeadText(column, headRows)).NamesPrice && PriceRemark.Limits(TextFolding.Fold(grid.TextAt(row, column)));
+        !page.Phrases.Read(HeadText(column, headRows)).NamesPrice && page.Phrases.ReadRemark(grid.TextAt(row, column)).Limits;
 
     private bool IsQualifier(Label label) => label.Text.Any(char.IsLetterOrDigit)
         && (page.Phrases.Read(label.Name).NamesPrice && !FieldWords.IsOfWords(label.Name)
             ? label.Text.Length <= MaxQualifier && page.Phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true } or { Against: not null }
-            : label.Text.Length <= MaxQualifier || PriceRemark.Limits(TextFolding.Fold(label.Text)));
+            : label.Text.Length <= MaxQualifier || page.Phrases.ReadRemark(label.Text).Limits);
 
     private static IEnumerable<Label> GroupLabel(GridCell? group) =>
         group is { Text.Text: { Length: > 0 } text } ? [new(LabelKind.Group, text)] : [];

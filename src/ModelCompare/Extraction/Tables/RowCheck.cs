@@ -34,7 +34,7 @@ internal sealed class RowCheck(Grid grid, PhraseBook phrases)
 
     // "Input tokens: 1000", "Output tokens: 500", "Cost: $0.0105"
     private bool WorksOut(int row) => grid.HeadRows > 0
-        && Enumerable.Range(0, grid.Width).Any(column => Head(column).EndsWith("tokens", StringComparison.OrdinalIgnoreCase) && MoneyScanner.BareNumber(grid.TextAt(row, column)) is { } count && decimal.IsInteger(count))
+        && Enumerable.Range(0, grid.Width).Any(column => MeterWords.MayHeadCounts(TextFolding.Fold(Head(column))) && MoneyScanner.BareNumber(grid.TextAt(row, column)) is { } count && decimal.IsInteger(count))
         && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: true } && phrases.Read(Head(column)) is { IsPriceWord: true, Unit: null, Meter.Meter: null });
 
     // An amount under a head of words; or where other rows have words, and none where they have prices.

@@ -16,19 +16,19 @@ internal sealed partial class BareNumbers(LabelledPhrase[] labels)
 
     /// <summary>Whether a header names a meter and nothing else, so that the number below it may be a price: of "Output tokens" it may be a count.</summary>
     internal bool AreUnderMeter => _headers.Any(label => TextFolding.Fold(label.Label.Text) is var folded
-        && MeterWords.IsOnlyMeter(folded) && !folded.EndsWith("tokens", StringComparison.Ordinal) && label.Phrase.Meter is { Meter: not null } or { IsAmbiguous: true });
+        && MeterWords.IsOnlyMeter(folded) && !MeterWords.MayHeadCounts(folded) && label.Phrase.Meter is { Meter: not null } or { IsAmbiguous: true });
 
     /// <summary>Whether a number may count the tokens that its header names.</summary>
     internal bool MayCount(decimal number) => decimal.IsInteger(number) && number >= LeastCount
-        && _headers.Any(label => TextFolding.Fold(label.Label.Text).EndsWith("tokens", StringComparison.Ordinal) && label.Phrase is { Unit: null, Currency: null });
+        && _headers.Any(label => MeterWords.MayHeadCounts(TextFolding.Fold(label.Label.Text)) && label.Phrase is { Unit: null, Currency: null });
 
     /// <summary>The currency in which the numbers of a column are prices: a column of its row gives one, or its header; or it heads nothing but prices and the page gives one for them.</summary>
-    internal string? Currency => Column(CurrencyColumn()) is { } column ? column.Phrase.Currency
+    internal string? Currency => Column(CurrencyColumn().IsMatch) is { } column ? column.Phrase.Currency
         : _headers.FirstOrDefault(label => label.Phrase is { Currency: not null, NamesPrice: true })?.Phrase.Currency ?? OfUnitColumn() ?? OfPage();
 
     // "Unit: $/M tokens" is that of the row's prices.
     private string? OfUnitColumn() =>
-        labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && UnitReader.IsUnitColumn(TextFolding.Fold(label.Label.Name))) is { Phrase: { Unit: not null, Currency: { } currency } }
+        Column(UnitReader.IsUnitColumn) is { Phrase: { Unit: not null, Currency: { } currency } }
         && _headers.Any(label => label.Phrase is { NamesPrice: true } or { Tiers.Count: > 0 } || Inference().IsMatch(TextFolding.Fold(label.Label.Text)))
             ? currency
             : null;
@@ -37,7 +37,7 @@ internal sealed partial class BareNumbers(LabelledPhrase[] labels)
         ? labels.Where(label => label.Phrase is { IsPriceWord: true } or { Unit: not null }).Select(label => label.Phrase.Currency).FirstOrDefault(currency => currency is not null)
         : null;
 
-    private LabelledPhrase? Column(Regex header) => labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && header.IsMatch(TextFolding.Fold(label.Label.Name)));
+    private LabelledPhrase? Column(Func<string, bool> isHeader) => labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && isHeader(TextFolding.Fold(label.Label.Name)));
 
     [GeneratedRegex(@"^(?:price )?currenc(?:y|ies)$|^币种$|^货币$")]
     private static partial Regex CurrencyColumn();

@@ -16,7 +16,7 @@ internal static partial class NameCheck
         var folded when Share().IsMatch(folded) => $"\"{name}\" holds a share, and of what it is taken off is not clear",
         var folded when NumberInParentheses().IsMatch(folded) => $"whether the number at the end of \"{name}\" is a part of the name or means a note is not clear",
         var folded when NoName().IsMatch(folded) => $"\"{name}\" does not look like a model",
-        _ when Parenthesis().Match(name) is { Success: true } match && SaysTerms(match.Groups["note"].Value) => $"what \"{Parenthesis().Match(name).Groups["note"].Value}\" in \"{name}\" says of its prices is not clear",
+        _ when Parenthesis().Match(name) is { Success: true } match && SaysTerms(match.Groups["note"].Value) => $"what \"{match.Groups["note"].Value}\" in \"{name}\" says of its prices is not clear",
         var folded when Several().IsMatch(folded) => $"\"{name}\" names several models",
         var folded when Deed().IsMatch(folded) => $"\"{name}\" names what is done, and which model does it is not clear",
         var folded when PlaceWords.AreOfRivals(folded) => $"\"{name}\" may be what others sell",

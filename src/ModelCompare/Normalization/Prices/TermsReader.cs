@@ -141,8 +141,8 @@ internal sealed partial class TermsReader
 
     // "Top tier; promotional price through 2026-11-21", "Batch only": a cell of the row that limits its prices, in whatever column.
     private string? UnreadRemark() => _labels.FirstOrDefault(label =>
-            label.Label.Kind is LabelKind.Qualifier ? PlaceWords.IsPassing(TextFolding.Fold(label.Label.Text)) || !QualifierReader.StatesTerms(label) && PriceRemark.Limits(TextFolding.Fold(label.Label.Text))
-            : label.Label.IsNote && PriceRemark.IsOffer(TextFolding.Fold(label.Label.Text)) && Mentions(label.Label.Text)) is { } label
+            label.Label.Kind is LabelKind.Qualifier ? _phrases.ReadRemark(label.Label.Text) is var remark && (remark.IsPassing || !QualifierReader.StatesTerms(label) && remark.Limits)
+            : label.Label.IsNote && _phrases.ReadRemark(label.Label.Text).IsOffer && Mentions(label.Label.Text)) is { } label
         ? $"what \"{label.Label.Text}\" says of its prices is not clear"
         : null;
 

@@ -54,6 +54,9 @@ public static partial class MeterWords
     /// <summary>Whether a folded text heads what costs nothing on a free plan; no price of the paid route stands under it.</summary>
     public static bool IsFreePlan(string folded) => FreePlan().IsMatch(folded);
 
+    /// <summary>Whether a folded header ends in tokens, so that a bare number below it may count them.</summary>
+    public static bool MayHeadCounts(string folded) => folded.EndsWith("tokens", StringComparison.Ordinal);
+
     /// <summary>Whether a folded text names storage.</summary>
     public static bool IsStorage(string folded) => Storage().IsMatch(folded);
 

@@ -5,6 +5,7 @@ public sealed class PhraseBook
 {
     private readonly Dictionary<string, Phrase> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PriceNote> _notes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PriceRemark> _remarks = new(StringComparer.Ordinal);
 
     /// <summary>Reads a text, or remembers how it was read.</summary>
     public Phrase Read(string text)
@@ -15,6 +16,17 @@ public sealed class PhraseBook
         }
 
         return phrase;
+    }
+
+    /// <summary>Reads a remark beside prices, or remembers how it was read.</summary>
+    internal PriceRemark ReadRemark(string text)
+    {
+        if (!_remarks.TryGetValue(text, out var remark))
+        {
+            _remarks[text] = remark = PriceRemark.Read(text);
+        }
+
+        return remark;
     }
 
     /// <summary>Reads a note, or remembers how it was read.</summary>
