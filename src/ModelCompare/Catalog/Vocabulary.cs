@@ -35,6 +35,12 @@ public static class Meters
         meter is Input or CachedInput or CacheWrite or CacheWrite1h or CacheStorage or Output or TrainingToken or Token;
 }
 
+/// <summary>Names of variants of a model that are priced apart under its own name.</summary>
+public static class Variants
+{
+    public const string FineTuned = "fine-tuned";
+}
+
 /// <summary>Names of the ways in which a provider processes a request.</summary>
 public static class ServiceTiers
 {

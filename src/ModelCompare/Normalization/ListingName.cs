@@ -77,7 +77,7 @@ public sealed partial record ListingName(string Name, ImmutableArray<string> Not
     [GeneratedRegex(@"\s*[(（](?<note>[^()（）]*)[)）]\z")]
     private static partial Regex Parenthesis();
 
-    [GeneratedRegex(@"\s[-–—|]?\s*(?<note>batch(?: api| mode| processing| pricing)?|fast mode|flex processing|priority processing)\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\A(?:with|in|for|on))\s[-–—|]?\s*(?<note>batch(?: api| mode| processing| pricing)?|fast mode|flex processing|priority processing|(?:long|short) context(?: window)?)\z", RegexOptions.IgnoreCase)]
     private static partial Regex Tier();
 
     [GeneratedRegex(@"\A(?<id>[^\s:]+):[^\s:]+\z")]

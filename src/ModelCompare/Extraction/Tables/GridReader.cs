@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AngleSharp.Dom;
 using ModelCompare.Catalog;
 using ModelCompare.Normalization.Attributes;
+using ModelCompare.Normalization.Prices;
 using ModelCompare.Normalization.Words;
 using ModelCompare.Sources;
 
@@ -91,7 +92,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
         }
 
         var texts = Columns(row).Skip(1).Select(column => grid.TextAt(row, column)).Where(text => text.Length > 0).ToArray();
-        return texts.Length > 0 && texts.All(text => IsHead(text) || LabelWords.AttributeOf(text) is not null) && texts.Any(IsHead);
+        return texts.Length > 0 && texts.All(text => IsHead(text) || LabelWords.AttributeOf(text) is not null) && texts.Any(IsHead) || _check.HasWordsForPrices(row);
     }
 
     private bool IsHead(string text) => page.Phrases.Read(text) is { Unit: not null, Unread: null } || MeterWords.IsOnlyMeter(TextFolding.Fold(text)) && page.Phrases.Read(text) is { NamesPrice: true };
@@ -285,7 +286,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
 
     private bool IsQualifier(Label label) => label.Text.Any(char.IsLetterOrDigit)
         && (page.Phrases.Read(label.Name).NamesPrice && !FieldWords.IsOfWords(label.Name)
-            ? label.Text.Length <= MaxQualifier && page.Phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true } or { Against: not null }
+            ? label.Text.Length <= MaxQualifier && page.Phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true } or { Against: not null } || QualifierReader.IsRangeColumn(label.Name)
             : label.Text.Length <= MaxQualifier || page.Phrases.ReadRemark(label.Text).Limits);
 
     private static IEnumerable<Label> GroupLabel(GridCell? group) =>
@@ -293,9 +294,11 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
 
     private string HeadText(int column, int headRows) => headRows == 0 ? "" : grid.TextAt(headRows - 1, column);
 
-    /// <summary>Whether a row heads those below it: one cell spans it, or the first alone says something, and what it says is a term.</summary>
-    private bool HeadsRows(int row) => grid.SpansRow(row) || grid.SaysOneThing(row)
-        && page.Phrases.Read(grid.TextAt(row, 0)) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null } or { Against: not null };
+    /// <summary>Whether a row heads those below it: one cell spans it, or only the first says something where prices would stand, and what it says is a term.</summary>
+    private bool HeadsRows(int row) => grid.SpansRow(row) || (grid.SaysOneThing(row) || _check.HasNoPrices(row)) && IsTerm(grid.TextAt(row, 0));
+
+    private bool IsTerm(string text) =>
+        page.Phrases.Read(text) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null } or { Against: not null } or { Unit.IsPer: true } || RegionWords.AreAll(TextFolding.Fold(text));
 
     private bool RepeatsHead(int row, int headRows) =>
         headRows > 0 && Enumerable.Range(0, grid.Width).All(column => grid.TextAt(row, column) == HeadText(column, headRows));

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ModelCompare.Normalization.Prices;
 using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Whether the cells of a grid's rows stand under the headers that they belong to.</summary>
-internal sealed class RowCheck(Grid grid, PhraseBook phrases)
+internal sealed partial class RowCheck(Grid grid, PhraseBook phrases)
 {
     // Shorter words ("N/A", "free") stand in any column.
     private const int ShortestWords = 5;
@@ -26,9 +27,22 @@ internal sealed class RowCheck(Grid grid, PhraseBook phrases)
     /// <summary>Whether cells are missing at the end of a row, where the head has some.</summary>
     internal bool IsShort(int row) => grid.HeadRows > 0 && grid[row, grid.Width - 1] is null && grid[grid.HeadRows - 1, grid.Width - 1] is not null;
 
+    /// <summary>Whether a row says another word in each column of prices: <c>Training</c>, <c>Inference</c>. What only tells that there is no price (<c>N/A</c>, <c>Contact us</c>) does not count.</summary>
+    internal bool HasWordsForPrices(int row)
+    {
+        var words = Enumerable.Range(1, grid.Width - 1).Where(IsOfPrices).Select(column => grid.TextAt(row, column)).ToArray();
+        return words.Length > 1 && words.Distinct().Count() == words.Length && words.All(word => IsWord().IsMatch(word) && !NoPrice().IsMatch(word));
+    }
+
+    /// <summary>Whether nothing stands in a row where others have their prices.</summary>
+    internal bool HasNoPrices(int row) => Enumerable.Range(1, grid.Width - 1).Where(IsOfPrices).ToArray() is { Length: > 0 } columns && columns.All(column => grid.TextAt(row, column).Length == 0);
+
+    private bool IsOfPrices(int column) => grid.HeadRows < grid.Rows.Length && Enumerable.Range(grid.HeadRows, grid.Rows.Length - grid.HeadRows).Any(row => grid[row, column] is { Text.HasMoney: true });
+
     private string? Find(int row) =>
         IsShort(row) ? "its row has fewer cells than the head of its table, and which one is missing is not clear"
-        : WorksOut(row) ? "its row works out what so many tokens cost"
+        : WorksOut(row) || Totals(row) ? "its row works out what so many tokens cost"
+        : IsBareBesideMoney(row) ? "some of its numbers are amounts, and others in columns of prices have no sign"
         : IsShifted(row) ? "the cells of its row do not stand under their headers"
         : null;
 
@@ -36,6 +50,16 @@ internal sealed class RowCheck(Grid grid, PhraseBook phrases)
     private bool WorksOut(int row) => grid.HeadRows > 0
         && Enumerable.Range(0, grid.Width).Any(column => MeterWords.MayHeadCounts(TextFolding.Fold(Head(column))) && MoneyScanner.BareNumber(grid.TextAt(row, column)) is { } count && decimal.IsInteger(count))
         && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: true } && phrases.Read(Head(column)) is { IsPriceWord: true, Unit: null, Meter.Meter: null });
+
+    // "Input: $15", "Output: $9", "Total: $24"
+    private bool Totals(int row) => grid.HeadRows > 0
+        && Enumerable.Range(0, grid.Width).Any(column => Total().IsMatch(Head(column)) && grid[row, column] is { Text.HasMoney: true })
+        && Enumerable.Range(0, grid.Width).Count(column => grid[row, column] is { Text.HasMoney: true }) > 1;
+
+    // "Price: $3", "Output: 8": of a model with one price, the output is a length.
+    private bool IsBareBesideMoney(int row) => grid.HeadRows > 0
+        && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: false } && MeterWords.IsOnlyMeter(TextFolding.Fold(Head(column))) && MoneyScanner.BareNumber(grid.TextAt(row, column)) is > 0)
+        && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: true } || phrases.Read(Head(column)) is { IsPriceWord: true, Unit: null, Meter: { Meter: null, IsAmbiguous: false } });
 
     // An amount under a head of words; or where other rows have words, and none where they have prices.
     private bool IsShifted(int row)
@@ -58,6 +82,15 @@ internal sealed class RowCheck(Grid grid, PhraseBook phrases)
     }
 
     private bool HeadsPrices(int column) => phrases.Read(Head(column)).NamesPrice;
+
+    [GeneratedRegex(@"^\W*(?:grand )?total\b|^合计$|^总计$", RegexOptions.IgnoreCase)]
+    private static partial Regex Total();
+
+    [GeneratedRegex(@"^\p{L}[\p{L} ()-]+$")]
+    private static partial Regex IsWord();
+
+    [GeneratedRegex(@"\b(?:free|n/?a|none|not?|contact|talk|call|ask|see|same|includ\w+|coming|soon|tb[ad]|custom|varies|variable|unlimited|yes|unavailable|available|unknown|request|wait-?list|invite|beta|preview|deprecated|retired|supported|applicable|negotiable)\b|免费|暂|无|不|联系|支持|咨询|同", RegexOptions.IgnoreCase)]
+    private static partial Regex NoPrice();
 
     private string Head(int column) => grid.TextAt(grid.HeadRows - 1, column);
 }

@@ -14,7 +14,7 @@ internal static class CurrencyReader
             "$" or "DOLLAR" or "DOLLARS" => Dollar(declared ?? "USD", AllNamed(labels)),
             "US$" or "USD" or "美元" => new("USD", null),
             "¥" => Yuan(declared, named, observation),
-            "元" or "CNY" or "RMB" => new("CNY", null),
+            "元" or "CNY" or "RMB" => Said("CNY", labels),
             "€" or "EUR" or "欧元" => new("EUR", null),
             "£" or "GBP" => new("GBP", null),
             "円" or "JPY" => new("JPY", null),
@@ -39,6 +39,15 @@ internal static class CurrencyReader
     private static Term<string> Dollar(string assumed, IEnumerable<string> named) => named.FirstOrDefault(currency => currency != assumed) is { } other
         ? new(null, $"it is printed in $, but the page says {other}")
         : new(assumed, null);
+
+    // "国际站(美元)" above a table in 元.
+    private static Term<string> Said(string code, LabelledPhrase[] labels) =>
+        AllNamed(labels).Distinct().ToArray() is { Length: > 0 } named && named.FirstOrDefault(other => other != code && StandsNear(labels, other)) is { } contrary
+            ? new(null, $"it is printed in {code}, but the page says {contrary}")
+            : new(code, null);
+
+    private static bool StandsNear(LabelledPhrase[] labels, string currency) =>
+        labels.Any(label => label.Phrase.Currency == currency && (label.Label.Kind is LabelKind.Heading or LabelKind.Tab or LabelKind.Group or LabelKind.Caption || PlaceCheck.IsRemark(label.Label)));
 
     private static Term<string> Yuan(string? declared, string? named, Observation observation)
     {

@@ -16,7 +16,8 @@ internal static class ModalityReader
         {
             LabelKind.Header when label.Phrase.Meter.Meter is not null => label.Phrase.Modality,
             LabelKind.Header or LabelKind.Qualifier or LabelKind.Tab => ModalityWords.FindOnly(folded) ?? ModalityWords.FindOfTokens(folded) ?? "",
-            LabelKind.Group or LabelKind.Caption or LabelKind.Heading or LabelKind.Note => ModalityWords.FindOfTokens(folded) ?? "",
+            LabelKind.Group or LabelKind.Caption or LabelKind.Note => ModalityWords.FindOnly(folded.TrimEnd(':')) ?? ModalityWords.FindOfTokens(folded) ?? "",
+            LabelKind.Heading => ModalityWords.FindOfTokens(folded) ?? "",
             _ => "",
         };
     }

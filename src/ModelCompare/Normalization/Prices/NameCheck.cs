@@ -16,19 +16,30 @@ internal static partial class NameCheck
         var folded when Share().IsMatch(folded) => $"\"{name}\" holds a share, and of what it is taken off is not clear",
         var folded when NumberInParentheses().IsMatch(folded) => $"whether the number at the end of \"{name}\" is a part of the name or means a note is not clear",
         var folded when NoName().IsMatch(folded) => $"\"{name}\" does not look like a model",
-        _ when Parenthesis().Match(name) is { Success: true } match && SaysTerms(match.Groups["note"].Value) => $"what \"{match.Groups["note"].Value}\" in \"{name}\" says of its prices is not clear",
+        _ when Addition().Match(name) is { Success: true } match && SaysTerms(match.Groups["note"].Value) => $"what \"{match.Groups["note"].Value}\" in \"{name}\" says of its prices is not clear",
+        var folded when Term().IsMatch(folded) || PlaceWords.IsPassing(folded) || DateWords.StatesPeriod(name) => $"what \"{name}\" says of its prices, beside the name, is not clear",
         var folded when Several().IsMatch(folded) => $"\"{name}\" names several models",
         var folded when Deed().IsMatch(folded) => $"\"{name}\" names what is done, and which model does it is not clear",
         var folded when PlaceWords.AreOfRivals(folded) => $"\"{name}\" may be what others sell",
         _ => null,
     };
 
-    // "Flint 5 (EUR)", "(per 1K)", "[cached]": a term, which is no part of a name. "(fast)" or "(text)" may be one.
+    // "Flint 5 (EUR)", "(per 1K)", "[cached]", "- EU": a term, which is no part of a name. "(fast)" or "(text)" may be one.
     private static bool SaysTerms(string note) =>
-        Phrase.Read(note) is { Currency: not null } or { Unit: not null } or { Meter.Meter: not null } or { From: not null } or { To: not null } || RegionWords.AreAll(TextFolding.Fold(note));
+        Phrase.Read(note) is { Currency: not null } or { Unit: not null } or { Meter.Meter: not null } or { From: not null } or { To: not null } or { Against: not null } or { Context: not null, Unread: null } or { Tiers.Count: > 1 }
+        || TextFolding.Fold(note) is var folded && (RegionWords.AreAll(folded) || FineTuned().IsMatch(folded) || Part().Split(folded) is { Length: > 1 } parts && parts.Any(part => TierWords.IsOnlyTier(part) || RegionWords.AreAll(part)));
 
-    [GeneratedRegex(@"[(（\[](?<note>[^()（）\[\]]+)[)）\]]$")]
-    private static partial Regex Parenthesis();
+    [GeneratedRegex(@"[(（\[](?<note>[^()（）\[\]]+)[)）\]]$|(?:, |: | -{1,2} | [–—|@·] ?)(?<note>[^()（）\[\],|]+)$")]
+    private static partial Regex Addition();
+
+    [GeneratedRegex(@"\s*[,/+&]\s*| and ")]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"^fine[- ]?tun(?:ed|ing)$")]
+    private static partial Regex FineTuned();
+
+    [GeneratedRegex(@"\w (?:free tier|free trial|priority|\w+ region)$| @ ?\d+ ?k$|长文本$|长上下文$|超过 ?\d+ ?k")]
+    private static partial Regex Term();
 
     [GeneratedRegex(@"\s\(?(?:cached(?: inputs?)?|cache (?:hit|miss|read|write)s?|(?:(?:cached )?inputs?|outputs?|prompts?|completions?)(?: tokens?)?)\)?$")]
     private static partial Regex MeterAtEnd();

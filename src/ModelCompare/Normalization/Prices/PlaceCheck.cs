@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ModelCompare.Extraction;
+using ModelCompare.Normalization.Attributes;
 using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Normalization.Prices;
@@ -22,9 +23,22 @@ internal static partial class PlaceCheck
     private static string? ProblemOfTable(LabelledPhrase[] labels) =>
         labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && Changer().IsMatch(TextFolding.Fold(label.Label.Name)) && label.Label.Text.Any(char.IsLetterOrDigit) && !Nothing().IsMatch(TextFolding.Fold(label.Label.Text))) is { } changer
             ? $"what \"{changer.Label.Name}: {changer.Label.Text}\" says of it is not clear"
+        : labels.FirstOrDefault(SaysTermsElsewhere) is { } unread
+            ? $"what \"{unread.Label.Name}: {unread.Label.Text}\" says of it is not clear"
         : labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && OtherTable().IsMatch(TextFolding.Fold(label.Label.Name))) is { } column
             ? $"its table has a column \"{column.Label.Name}\", so that it may be no price of a use"
             : null;
+
+    // "Endpoint: /v1/batches", "SLA: 24 hours", "Cloud: GovCloud": a term of the row in a column that is not one of terms; lists of what a model can do mention many.
+    private static bool SaysTermsElsewhere(LabelledPhrase label) =>
+        label is { Label.Kind: LabelKind.Qualifier, Phrase: { NamesPrice: false, IsOnlyTier: false } or { Meter.Meter: not null } } && TextFolding.Fold(label.Label.Name) is var header
+        && !UnitReader.IsUnitColumn(header) && !QualifierReader.IsRegion(label) && LabelWords.AttributeOf(label.Label.Name) is null
+        && TextFolding.Fold(label.Label.Text) is var folded
+        && (label.Phrase.Meter.Meter is not null && MeterWords.IsOnlyMeter(folded) || !TellsOfModel().IsMatch(header) && (IsShortTier(label) || RegionWords.AreAll(folded) || LateAnswer().IsMatch(folded) || IsDatedHere(label, header)));
+
+    private static bool IsShortTier(LabelledPhrase label) => label.Phrase is { Tiers.Count: > 0, IsOnlyTier: false } && label.Label.Text.Length <= LongestPill;
+
+    private static bool IsDatedHere(LabelledPhrase label, string header) => ValidityColumn().IsMatch(header) && label.Phrase is { From: null, To: null } && label.Label.Text.Any(char.IsDigit);
 
     private static string? ProblemOfWords(LabelledPhrase[] labels) =>
         labels.FirstOrDefault(label => Says(label) && label.Phrase.Against is not null) is { } against
@@ -41,6 +55,15 @@ internal static partial class PlaceCheck
 
     [GeneratedRegex(@"^(?:status|state|stage|phase|availability|available|life-?cycle|release|notes?|remarks?|comments?|conditions?|customers?|plans?|volumes?|状态|备注)$")]
     private static partial Regex StateColumn();
+
+    [GeneratedRegex(@"^$|feature|capabilit|support|tools|function|use cases?|best for|ideal|description|strength|\btypes?\b|modalit|categor|famil|series|vendor|company|creator|origin|headquarter|能力|功能|特点|描述|说明|类型|厂商|系列")]
+    private static partial Regex TellsOfModel();
+
+    [GeneratedRegex(@"^(?:up to |within |in |<=? ?|≤ ?)?24 ?-?h(?:ou)?r?s?$|^async(?:hronous)?$|^24 ?小时(?:内)?$|^异步$")]
+    private static partial Regex LateAnswer();
+
+    [GeneratedRegex(@"^(?:valid(?:ity)?|validity period|period|有效期)$")]
+    private static partial Regex ValidityColumn();
 
     // A column that changes the price beside it, or says for whom it is.
     [GeneratedRegex(@"^(?:discounts?|multipliers?|surcharges?|uplift|mark-?up|contracts?|commitments?|terms?|payment|audience|access|eligibility|quota|折扣|倍率|适用对象)$")]

@@ -15,6 +15,8 @@ namespace ModelCompare.Normalization.Prices;
 /// <param name="origin">The document.</param>
 public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOrigin origin)
 {
+    private const int LongestRemark = 80;
+
     private readonly PhraseBook _phrases = new();
 
     /// <summary>Reads all prices of an observation; nothing where it holds neither money nor the word free.</summary>
@@ -40,7 +42,7 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
         }
         else
         {
-            foreach (var line in observation.Lines)
+            foreach (var line in WithRemark(observation.Lines))
             {
                 ReadLine(line);
             }
@@ -167,6 +169,12 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
         var terms = new TermsReader(observation, source, _phrases);
         return isFree ? terms.IsUnderPrice : terms.Numbers.Currency is not null || terms.Numbers.AreUnderMeter;
     }
+
+    // "$3", and "EU" in the line below it: the words of a cell with one amount are its own.
+    private static ImmutableArray<string> WithRemark(ImmutableArray<string> lines) =>
+        lines.Length > 1 && lines.Sum(line => line.Length + 1) <= LongestRemark && lines.Count(line => MoneyScanner.HasMoney(line) || MoneyScanner.StandsAsNumber(line)) == 1 && lines.Any(MoneyScanner.HasMoney)
+            ? [string.Join(' ', lines)]
+            : lines;
 
     private static bool IsUnnamed(PriceCandidate price) => price.Fact.Terms.Meter is Meters.Token;
 

@@ -29,7 +29,10 @@ internal static partial class QualifierReader
 
     /// <summary>Whether a cell of a column of lengths gives none that can be read: <c>0</c> or <c>32K</c> alone under <c>Input tokens per request</c>.</summary>
     internal static bool IsUnreadRange(LabelledPhrase label) => label is { Label.Kind: LabelKind.Qualifier, Phrase.Context: null }
-        && RangeHeader().IsMatch(TextFolding.Fold(label.Label.Name)) && label.Label.Text.Any(char.IsAsciiDigit);
+        && IsRangeColumn(label.Label.Name) && label.Label.Text.Any(char.IsAsciiDigit);
+
+    /// <summary>Whether a header names the column of the lengths for which the prices of a row hold.</summary>
+    internal static bool IsRangeColumn(string header) => RangeHeader().IsMatch(TextFolding.Fold(header));
 
     // "Long context" in a line of its own between heading and table, as the label of a tab.
     private static bool IsOnlyRange(LabelledPhrase label) =>
@@ -62,13 +65,23 @@ internal static partial class QualifierReader
     /// </summary>
     internal static string Region(LabelledPhrase[] labels) =>
         labels.FirstOrDefault(IsRegion)?.Label.Text
-        ?? labels.Where(label => label.Label.Kind is LabelKind.Heading or LabelKind.Caption or LabelKind.Group or LabelKind.Tab or LabelKind.Note or LabelKind.SectionNote).Select(RegionOfHeading).FirstOrDefault(region => region is not null)
+        ?? labels.Where(label => label.Label.Kind is LabelKind.Heading or LabelKind.Caption or LabelKind.Group or LabelKind.Tab or LabelKind.Note).Select(RegionOfHeading).FirstOrDefault(region => region is not null)
         ?? "";
+
+    /// <summary>A line that names a region and stands over another table of the section: whether it holds for this one is not said.</summary>
+    internal static string? RegionElsewhere(LabelledPhrase[] labels) =>
+        labels.FirstOrDefault(label => label.Label.Kind is LabelKind.SectionNote && RegionOfHeading(label) is not null)?.Label.Text;
 
     private static string? RegionOfHeading(LabelledPhrase label) =>
         RegionHeading().Match(label.Label.Text) is { Success: true } match ? match.Groups["region"].Value
-        : RegionWords.AreAll(TextFolding.Fold(label.Label.Text)) ? label.Label.Text
-        : null;
+        : RegionWords.AreAll(TextFolding.Fold(label.Label.Text)) ? label.Label.Text.TrimEnd(':', '：')
+        : PlaceBesideTier(label);
+
+    /// <summary>The region of a label such as <c>Batch, EU region</c>, which names it beside a tier.</summary>
+    internal static string? PlaceBesideTier(LabelledPhrase label) =>
+        label.Phrase.Tiers.Count > 0 && Separator().Split(label.Label.Text) is { Length: > 1 } parts && parts.Any(part => TierWords.IsOnlyTier(TextFolding.Fold(part)))
+            ? parts.FirstOrDefault(part => RegionWords.AreAll(TextFolding.Fold(part)))?.TrimEnd(':', '：', ')')
+            : null;
 
     internal static bool IsRegion(LabelledPhrase label) => label.Label.Kind switch
     {
@@ -83,9 +96,9 @@ internal static partial class QualifierReader
     /// </summary>
     internal static string Variant(string meter, LabelledPhrase[] labels)
     {
-        if (labels.Any(label => label.Label is { IsNote: false, Kind: not LabelKind.Qualifier } && FineTuning().IsMatch(TextFolding.Fold(label.Label.Text))))
+        if (labels.Any(label => label.Label.IsNote ? label.Label.Kind is LabelKind.Note && OnlyFineTuning().IsMatch(TextFolding.Fold(label.Label.Text)) : label.Label.Kind is LabelKind.Qualifier ? OnlyFineTuning().IsMatch(TextFolding.Fold(label.Label.Text)) : FineTuning().IsMatch(TextFolding.Fold(label.Label.Text))))
         {
-            return "fine-tuned";
+            return Variants.FineTuned;
         }
 
         return Meters.IsToken(meter) ? "" : labels
@@ -115,7 +128,7 @@ internal static partial class QualifierReader
     [GeneratedRegex(@"context|prompt|length|range|input|tier|condition|effective|valid|period|date|上下文|长度|输入|区间|阶梯|条件|生效|日期")]
     private static partial Regex TermHeader();
 
-    [GeneratedRegex(@"^(?:input |prompt )?tokens? per request\b|^(?:prompt|input) (?:length|size|range)s?\b|^(?:单次请求)?(?:的)?输入 ?(?:token ?数|长度|区间)")]
+    [GeneratedRegex(@"^min(?:\.|imum)? (?:prompt|input|context)s?\b|^(?:input |prompt )?tokens? per request\b|^(?:prompt|input) (?:length|size|range)s?\b|^(?:单次请求)?(?:的)?输入 ?(?:token ?数|长度|区间)")]
     private static partial Regex RangeHeader();
 
     [GeneratedRegex(@"^(?:regions?|(?:deployment|service) (?:scope|mode|region)s?|(?:data )?residency|countr(?:y|ies)|locations?|zones?|data zones?|deployments?(?: types?)?|geograph(?:y|ies)|区域|地域|地区)$")]
@@ -130,6 +143,9 @@ internal static partial class QualifierReader
     // A mode of answering that some providers price apart; "(including thinking tokens)" is no mode.
     [GeneratedRegex(@"^(?:non-?|非)?(?:thinking|reasoning|思考)(?: mode|模式)?(?: ?\([^()]*\))?$")]
     private static partial Regex Mode();
+
+    [GeneratedRegex(@"\s*(?:[,+&|·(]|\s[-–—]\s)\s*")]
+    private static partial Regex Separator();
 
     [GeneratedRegex(@"千 ?tokens?|\((?:k|thousand|千)\)|\bk tokens\b")]
     private static partial Regex Thousands();
@@ -146,6 +162,9 @@ internal static partial class QualifierReader
     [GeneratedRegex(@"^(?:valid (?:until|through)|ends?(?: date)?|until|expir(?:es|ation date|y)|失效(?:日期|时间)?)$")]
     private static partial Regex EndHeader();
 
-    [GeneratedRegex(@"\bfine[- ]?tun|微调")]
+    [GeneratedRegex(@"\bfine[- ]?tun|微调|^(?:lora|trained) (?:adapters?|checkpoints?|models?)$")]
     private static partial Regex FineTuning();
+
+    [GeneratedRegex(@"^fine[- ]?tun(?:ed|ing)(?: models?| inference| pricing| prices)?:?$|^微调(?:模型)?$")]
+    private static partial Regex OnlyFineTuning();
 }

@@ -82,7 +82,7 @@ internal sealed partial class TermsReader
 
         var currency = CurrencyReader.Read(piece.Amount.Sign, _observation, _labels, _source.Currency);
         var tier = TierReader.Read(words, _modelNotes, _labels);
-        if ((currency.Problem ?? tier.Problem ?? OtherTier(tier.Value!) ?? OtherAmount(piece.Amount)) is { } problem)
+        if ((currency.Problem ?? tier.Problem ?? OtherAmount(piece.Amount)) is { } problem)
         {
             return new TermsResult.Rejected(problem);
         }
@@ -90,22 +90,22 @@ internal sealed partial class TermsReader
         return Scale(piece, words, meter, unit.Value!, currency.Value!, tier.Value!);
     }
 
-    private PriceNote[] Notes => field ??= [.. _observation.Labels.Where(label => label is { IsNote: true, Kind: not LabelKind.Footnote }).Select(label => _phrases.ReadNote(label.Text))];
+    private PriceNote[] Notes => field ??= [.. _observation.Labels.Where(MaySpeakOfAll).Select(label => _phrases.ReadNote(label.Text))];
+
+    private static bool MaySpeakOfAll(Label label) => label is { IsNote: true, Kind: not LabelKind.Footnote } || label.Kind is LabelKind.Caption && label.Text[^1] is ':' or '：';
 
     // What gives the prices of its table per another number of tokens than the nearest words: one of the two is wrong.
-    private string? OtherUnit(UnitPhrase unit, MeterResult meter) => (unit.Noun is "token" || unit.Noun is "" && meter.Meter is not null) && StatedUnits().FirstOrDefault(other => other.Quantity != unit.Quantity) is { Text: { } text }
+    private string? OtherUnit(UnitPhrase unit, MeterResult meter) => (unit.Noun is "token" || unit.Noun is "" && meter.Meter is not null) && StatedUnits().FirstOrDefault(other => !IsSame(other.Unit, unit)) is { Text: { } text }
         ? $"it is read per {unit.Name}, but the page says \"{text}\""
         : null;
 
-    private IEnumerable<(decimal Quantity, string Text)> StatedUnits() => Notes.SelectMany(note => note.Units)
-        .Concat(_labels
-            .Where(label => label is { Label.Kind: not LabelKind.Qualifier, Phrase.Unit: { IsPer: true, Noun: "token" or "", Quantity: > 0 } }
-                && (label.Label.Kind is LabelKind.Footnote ? !MoneyScanner.HasMoney(label.Label.Text) : !label.Label.IsNote))
-            .Select(label => (label.Phrase.Unit!.Quantity, label.Label.Text)));
+    private static bool IsSame(UnitPhrase one, UnitPhrase other) => one.Quantity == other.Quantity && (one.Noun == other.Noun || one.Noun.Length == 0 || other.Noun.Length == 0);
 
-    private string? OtherTier(string tier) => Notes.SelectMany(note => note.Tiers).FirstOrDefault(other => other.Tier != tier) is { Sentence: { } sentence }
-        ? $"it is read as {tier}, but the page says \"{sentence}\""
-        : null;
+    private IEnumerable<(UnitPhrase Unit, string Text)> StatedUnits() => Notes.SelectMany(note => note.Units)
+        .Concat(_labels
+            .Where(label => label.Phrase.Unit is { IsPer: true, Quantity: > 0 } unit && (unit.Noun is "token" or "" || PlaceCheck.IsRemark(label.Label))
+                && (label.Label.Kind is LabelKind.Qualifier ? PlaceCheck.IsRemark(label.Label) || PriceNote.Charges(TextFolding.Fold(label.Label.Text)) : label.Label.Kind is LabelKind.Footnote ? !MoneyScanner.HasMoney(label.Label.Text) : !label.Label.IsNote))
+            .Select(label => (label.Phrase.Unit!, label.Label.Text)));
 
     // "Since July it costs $0.30" beside a table that says $0.40.
     private string? OtherAmount(MoneyAmount amount) => _labels
@@ -174,13 +174,23 @@ internal sealed partial class TermsReader
             Modality = ModalityReader.Read(words, _labels),
             ServiceTier = tier,
             Context = Nearest(words, phrase => phrase.Context) ?? (Meters.IsToken(scaled.Meter) && scaled.Meter is not Meters.CacheStorage ? NotDear() : null),
-            Region = QualifierReader.Region(_labels),
+            Region = QualifierReader.Region(_labels) is { Length: > 0 } region ? region : Notes.SelectMany(note => note.Terms).FirstOrDefault(term => term.Kind is NotedTermKind.Region)?.Value ?? "",
             Variant = QualifierReader.Variant(scaled.Meter, _labels),
             Unit = scaled.Unit,
             Currency = currency,
             EffectiveFrom = Nearest(words, phrase => phrase.From) ?? Notes.Select(note => note.From).FirstOrDefault(day => day is not null),
             EffectiveTo = Nearest(words, phrase => phrase.To) ?? Notes.Select(note => note.To).FirstOrDefault(day => day is not null),
         };
+        if (terms.Region.Length == 0 && QualifierReader.RegionElsewhere(_labels) is { } elsewhere)
+        {
+            return new TermsResult.Rejected($"whether \"{elsewhere}\", which stands over another table, holds for it is not clear");
+        }
+
+        if (Notes.SelectMany(note => note.Terms).FirstOrDefault(term => !term.Holds(terms)) is { } contrary)
+        {
+            return new TermsResult.Rejected($"it is read as {contrary.Otherwise(terms)}, but the page says \"{contrary.Sentence}\"");
+        }
+
         if (terms.EffectiveFrom > terms.EffectiveTo)
         {
             return new TermsResult.Rejected(string.Create(CultureInfo.InvariantCulture, $"it would end on {terms.EffectiveTo:yyyy-MM-dd}, before it begins on {terms.EffectiveFrom:yyyy-MM-dd}"));

@@ -38,7 +38,9 @@ internal static class TierReader
     };
 
     private static string[] NotedTiers(LabelledPhrase[] labels, LabelKind kind) =>
-        [.. labels.Where(label => label.Label.Kind == kind && label.Phrase.IsOnlyTier).SelectMany(label => label.Phrase.Tiers).Distinct()];
+        [.. labels.Where(label => label.Label.Kind == kind && IsTierOnly(label)).SelectMany(label => label.Phrase.Tiers).Distinct()];
+
+    private static bool IsTierOnly(LabelledPhrase label) => label.Phrase.IsOnlyTier || QualifierReader.PlaceBesideTier(label) is not null;
 
     // "Fast" on a card may be a tier, or what is good about the model.
     private static bool MayPraise(LabelledPhrase label) => label.Label.IsNote && TextFolding.Fold(label.Label.Text) is "fast";
@@ -47,7 +49,7 @@ internal static class TierReader
     private static bool Counts(LabelledPhrase label) => label.Label.Kind switch
     {
         LabelKind.ClosingNote => false,
-        LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote or LabelKind.Qualifier => label.Phrase.IsOnlyTier,
+        LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote or LabelKind.Qualifier => IsTierOnly(label),
         _ => true,
     };
 }

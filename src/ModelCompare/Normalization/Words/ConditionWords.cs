@@ -14,7 +14,7 @@ public static partial class ConditionWords
     [GeneratedRegex(
         @"\b(?:if|(?:unless|except)(?! (?:where |as |when )?(?:otherwise )?(?:noted|stated|indicated|specified|marked|shown)\b)|only|provided that)\b"
         + @"|\b(?:doubled?|doubles|tripled?|triples|half|halved|times|twice|surcharges?|uplift|premium|mark-?up|multiplied|multiplier)\b|[2-9]x\b|% (?:off|more|less|higher|lower|extra|discount|on top)"
-        + @"|\bcontracts?\b|\b(?:were|was) in force\b|\bexclud\w+\b[^.]{0,30}\bfees?\b|\bfees?\b[^.]{0,30}\b(?:added|charged|applied|applies|apply|on top)\b|\b(?:added|charged) (?:to|on top of)\b"
+        + @"|\bcontracts?\b|\bfor (?:the|your) first\b|\bintro prices?\b|\bcustomers who\b|\b(?:outside|during) (?:of )?(?:office|business|working|peak|night)\b|\bwithin \d+ hours\b|\b(?:were|was) in force\b|\bexclud\w+\b[^.]{0,30}\bfees?\b|\bfees?\b[^.]{0,30}\b(?:added|charged|applied|applies|apply|on top)\b|\b(?:added|charged) (?:to|on top of)\b"
         + @"|\b(?:(?:off-?)?peak|introductory|promotion(?:al)?|limited[- ]time|first[- ]time|discount(?:ed|s)?|new customers)\b"
         + @"|\b(?:applies|apply|valid|available) (?:only )?(?:to|for|when|from|until)\b|\b(?:francs?|kron(?:a|or|er?)|rupees?|pesos?|reais|rou?bles?|liras?|dirhams?|riyals?|zloty|baht|ringgit|rand)\b|仅限|限时|优惠|[一-九]折|半价|高峰|翻倍")]
     private static partial Regex InNote();

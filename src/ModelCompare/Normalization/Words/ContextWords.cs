@@ -15,7 +15,7 @@ public static partial class ContextWords
             return numbers;
         }
 
-        return folded.Contains("context", StringComparison.Ordinal) && Named().Match(folded) is { Success: true } named
+        return (folded.Contains("long", StringComparison.Ordinal) || folded.Contains("short", StringComparison.Ordinal)) && Named().Match(folded) is { Success: true } named
             ? (new(named.Groups["name"].Value, null, null), Without(folded, named))
             : (null, folded);
     }
@@ -121,6 +121,9 @@ public static partial class ContextWords
     private const string Before = @"(?:\(?\b(?:for |with )?(?:prompts?|context(?: length| window)?s?|input(?: length| tokens?)?|输入长度|输入|上下文(?:长度)?)\s*[:：]?\s*)?";
     private const string After = @"(?:\s*(?:input\s+)?tokens?)?(?:\s+(?:of\s+)?(?:context(?: length| window)?|prompts?))?\)?";
 
+    // How long an answer is counts for nothing here.
+    private const string NotOutput = @"(?!\s*(?:output|completion|generated)\b)";
+
     // "0 < tokens <= 32k", "32k<token≤128k"
     [GeneratedRegex(@"(?<low>\d[\d,]*(?:\.\d+)?) ?(?<lowScale>[km])? ?<=? ?(?:input )?(?:tokens?|length|长度|输入长度|输入) ?(?<sign><=?) ?(?<high>\d[\d,]*(?:\.\d+)?) ?(?<highScale>[km])?(?![a-z0-9.])")]
     private static partial Regex Inequality();
@@ -129,19 +132,19 @@ public static partial class ContextWords
     [GeneratedRegex(Before + @"(?<open>[\[(])\s*(?<low>\d[\d.]*)\s*(?<lowScale>[km])?\s*[,~-]\s*(?:(?<high>\d[\d.]*)\s*(?<highScale>[km])|(?<=[km]\s*[,~-]\s*)\+?∞?)\s*(?<close>[\])])" + After)]
     private static partial Regex Interval();
 
-    [GeneratedRegex(@"[\[(]\s*\d[\d.]*\s*[km]?\s*[,+~]|[<>]=?\s*\d|输出长度|\boutput length")]
+    [GeneratedRegex(@"[\[(]\s*\d[\d.]*\s*[km]?\s*[,+~]|[<>]=?\s*\d|\b(?:over|above|up to|under|below|at most|within|more than)\s+\d[\d,.]*\s*[km]?\s*(?:output|completion|generated)\b|输出长度|\boutput length")]
     private static partial Regex Mention();
 
     // not the "4-32k" of a name like gpt-4-32k
     [GeneratedRegex(Before + @"(?<![a-z0-9.-])(?<low>\d[\d,]*(?:\.\d+)?)\s*(?<lowScale>[km])?\s*(?:-|~|to|至)\s*(?<high>\d[\d,]*(?:\.\d+)?)\s*(?<highScale>[km])(?![a-z0-9])" + After)]
     private static partial Regex Between();
 
-    [GeneratedRegex(Before + @"(?<sign><=|>=|<|>)\s*(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])?(?![a-z0-9.])" + After)]
+    [GeneratedRegex(Before + @"(?<sign><=|>=|<|>)\s*(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])?(?![a-z0-9.])" + NotOutput + After)]
     private static partial Regex Bound();
 
-    [GeneratedRegex(Before + @"(?:(?<over>\b(?:over|above|more than|longer than|exceeding|greater than|beyond))|\b(?:up to|under|below|at most|no more than|within))\s+(?:(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])(?![a-z0-9])|(?<number>\d{1,3}(?:,\d{3})+|\d{5,})(?=(?: input| prompt)? tokens))" + After)]
+    [GeneratedRegex(Before + @"(?:(?<over>\b(?:over|above|more than|longer than|exceeding|greater than|beyond)|超过|大于)|\b(?:up to|under|below|at most|no more than|within)|不超过|以内)\s*(?:(?<=\s|过|于|内)(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])(?![a-z0-9])|(?<number>\d{1,3}(?:,\d{3})+|\d{5,})(?=(?: input| prompt)? tokens))" + NotOutput + After)]
     private static partial Regex WordBound();
 
-    [GeneratedRegex(@"\b(?<name>short|long)[- ]context\b(?: window| length)?(?: pricing| prices?)?(?=$|\W*$|[):·,|]| (?:input|output|cach))")]
+    [GeneratedRegex(@"\b(?<name>short|long)[- ](?:context|prompts?|inputs?)\b(?: window| length)?(?: pricing| prices?)?(?=$|\W*$|[):·,|]| (?:input|output|cach))")]
     private static partial Regex Named();
 }

@@ -49,7 +49,7 @@ public static partial class CurrencyWords
     [GeneratedRegex(@"\busd\b|\bus\$|\bu\.?s\.? dollars?\b|美元|(?<![a-z])\$(?!\s*\d)")]
     private static partial Regex Us();
 
-    [GeneratedRegex(@"\bcny\b|\brmb\b|人民币|元\s*(/|每|$)|\(元\)")]
+    [GeneratedRegex(@"\bcny\b|\brmb\b|人民币|(?<![美欧日])元\s*(/|每|$)|\(元\)")]
     private static partial Regex Chinese();
 
     [GeneratedRegex(@"\beur\b|\beuros?\b|欧元|€(?!\s*\d)")]
@@ -59,7 +59,7 @@ public static partial class CurrencyWords
     private static partial Regex YenSign();
 
     // They contradict a plain $, which else means US dollars.
-    [GeneratedRegex(@"\b(?:aud|cad|hkd|sgd|nzd|twd|mxn|brl|gbp|inr|krw|chf|sek)\b|\b(?:australian|canadian|hong kong|singapore|new zealand|taiwan) dollars?\b|\b(?:in|us) cents\b|\bpounds? sterling\b")]
+    [GeneratedRegex(@"\b(?:aud|cad|hkd|sgd|nzd|twd|mxn|brl|gbp|inr|krw|chf|sek|nok|dkk|pln|zar|aed|thb|idr|myr|vnd)\b|\b(?:swiss francs?|(?:indian )?rupees?|(?:swedish|danish|norwegian) kron(?:a|or|er?)|korean won|(?:mexican )?pesos|reais|roubles|rubles|zloty|dirhams|riyals)\b|\b(?:australian|canadian|hong kong|singapore|new zealand|taiwan) dollars?\b|\b(?:in|us) cents\b|\bpounds? sterling\b")]
     private static partial Regex Other();
 
     [GeneratedRegex(@"\bjpy\b|日元|円")]

@@ -24,7 +24,7 @@ public static partial class DateWords
 
             switch (match.Groups["word"].Value)
             {
-                case "through" or "until" or "till" or "up to" or "valid until" or "ends" or "ending":
+                case "through" or "until" or "till" or "up to" or "valid until" or "ends" or "ending" or "expires" or "expires on":
                     to = day;
                     break;
                 case "before":
@@ -78,7 +78,7 @@ public static partial class DateWords
 
     private const string Date = @"(?<date>[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [a-z]{3,9} \d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2})";
 
-    [GeneratedRegex(@"\(?\b(?<word>through|until|till|up to|valid until|ends|ending|before|after|starting(?: on| from)?|starts|(?:available |valid )?from|takes? effect(?: on)?|effective(?: from| on)?|beginning(?: on)?|as of|since)\s+" + Date + @"\)?")]
+    [GeneratedRegex(@"\(?\b(?<word>through|until|till|up to|valid until|ends|ending|expires(?: on)?|before|after|starting(?: on| from)?|starts|(?:available |valid )?from|takes? effect(?: on)?|effective(?: from| on)?|beginning(?: on)?|as of|since)\s+" + Date + @"\)?")]
     private static partial Regex Validity();
 
     [GeneratedRegex(@"\bintroductory\b|\b(?:until|through|till|ends|ending|expires|starting|effective|valid|from|as of|before|after) (?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:" + Months + @"|\d{1,2}[/.-]\d{1,2}\b)|\d{1,2} ?月(?: ?\d{1,2} ?日)? ?(?:起|前|止|后|生效|开始)|" + Quarter)]

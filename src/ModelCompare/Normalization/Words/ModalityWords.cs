@@ -43,7 +43,7 @@ public static partial class ModalityWords
     private static partial Regex Included();
 
     // "Non-audio input" is that of all others.
-    [GeneratedRegex(@"(?:\bnon[- ]?|\b(?:excluding|except|without) |非|不含)(?:text|images?|audio|videos?|speech|文本|文字|图像|图片|音频|语音|视频)")]
+    [GeneratedRegex(@"(?:\bnon[- ]?|\b(?:excluding|except|but|without) |非|不含)(?:text|images?|audio|videos?|speech|文本|文字|图像|图片|音频|语音|视频)")]
     private static partial Regex Excluded();
 
     [GeneratedRegex(@"\btext\b|文本|文字")]
@@ -58,12 +58,12 @@ public static partial class ModalityWords
     [GeneratedRegex(@"\bvideos?\b|视频")]
     private static partial Regex Video();
 
-    [GeneratedRegex(@"^\(?(text|images?|audio|videos?|文本|文字|图像|图片|音频|视频)((\s*[/,+&、和]\s*| and )(text|images?|audio|videos?|文本|文字|图像|图片|音频|视频))*\)?$")]
+    [GeneratedRegex(@"^\(?(text|images?|audio|videos?|文本|文字|图像|图片|音频|视频)((\s*[/,+&、和]\s*|,? (?:and|or) )(text|images?|audio|videos?|文本|文字|图像|图片|音频|视频))*\)?$|^(?:all (?:except|but|excluding) |non[- ]?)(?:text|images?|audio|videos?)$")]
     private static partial Regex OnlyModalities();
 
     [GeneratedRegex(@"\(?\b(?:text|images?|audio|videos?|vision)(?:(?:\s*[/,+&]\s*| and )(?:text|images?|audio|videos?|vision))+\b\)?|\(?(?:文本|文字|图像|图片|音频|语音|视频)(?:\s*[/,+&、和]\s*(?:文本|文字|图像|图片|音频|语音|视频))+\)?")]
     private static partial Regex ListOfModalities();
 
-    [GeneratedRegex(@"^(text|image|audio|video) tokens?$")]
+    [GeneratedRegex(@"^(?:text|image|audio|video) tokens?$|^(?:文本|图像|图片|音频|语音|视频)(?:输入|tokens?)$")]
     private static partial Regex TokensHeading();
 }

@@ -10,13 +10,13 @@ namespace ModelCompare.Normalization.Words;
 /// a note may be about other things; these are about the prices of the table, and what they add is worked into no term.
 /// </summary>
 /// <param name="Condition">Why prices under the note are not to be believed as the usual ones; null when it says nothing more than their unit.</param>
-/// <param name="Units">The numbers of tokens by which its sentences give the prices.</param>
-/// <param name="Tiers">The tiers of which its sentences say that the prices are.</param>
+/// <param name="Units">The units by which its sentences give the prices.</param>
+/// <param name="Terms">What its sentences say that the prices are of.</param>
 /// <param name="DearPrompts">The lengths of prompts for which its sentences say that other prices hold than those of the table.</param>
 internal sealed partial record PriceNote(
     string? Condition,
-    ImmutableArray<(decimal Quantity, string Sentence)> Units,
-    ImmutableArray<(string Tier, string Sentence)> Tiers,
+    ImmutableArray<(UnitPhrase Unit, string Sentence)> Units,
+    ImmutableArray<NotedTerm> Terms,
     ImmutableArray<(ContextRange Range, string Sentence)> DearPrompts)
 {
     private static readonly PriceNote Nothing = new(null, [], [], []);
@@ -31,7 +31,7 @@ internal sealed partial record PriceNote(
     internal static PriceNote Read(string text)
     {
         var whole = TextFolding.Fold(text);
-        if (UnitWords.Take(whole).Unit is null && !OfAll().IsMatch(whole) && !Charge().IsMatch(whole) && !Validity().IsMatch(whole))
+        if (UnitWords.Take(whole).Unit is null && !OfAll().IsMatch(whole) && !Charge().IsMatch(whole) && !Validity().IsMatch(whole) && !NotedTerm.IsLeadIn(whole) && !OfMeter().IsMatch(whole))
         {
             return Nothing;
         }
@@ -40,7 +40,7 @@ internal sealed partial record PriceNote(
         return new(
             sentences.Select(sentence => sentence.Condition).FirstOrDefault(condition => condition is not null),
             [.. sentences.SelectMany(sentence => sentence.Units)],
-            [.. sentences.SelectMany(sentence => sentence.Tiers)],
+            [.. sentences.SelectMany(sentence => sentence.Terms)],
             [.. sentences.SelectMany(sentence => sentence.DearPrompts)])
         {
             From = sentences.Select(sentence => sentence.From).FirstOrDefault(day => day is not null),
@@ -54,14 +54,14 @@ internal sealed partial record PriceNote(
     private static PriceNote ReadSentence(string sentence)
     {
         var folded = TextFolding.Fold(sentence);
-        if (ContextWords.Take(folded).Range is { Over: not null, UpTo: null } range && Charge().IsMatch(folded) && Dearer().IsMatch(folded))
+        if (ContextWords.Take(folded).Range is { Over: not null, UpTo: null } range && (Charge().IsMatch(folded) && Dearer().IsMatch(folded) || OfMeter().IsMatch(folded) && MoneyScanner.HasMoney(sentence)))
         {
             return Nothing with { DearPrompts = [(range, sentence)] };
         }
 
         if (OfTier().IsMatch(folded) && TierWords.Find(folded) is { Count: > 0 } tiers)
         {
-            return Nothing with { Tiers = [.. tiers.Select(tier => (tier, sentence))] };
+            return Nothing with { Terms = [.. tiers.Select(tier => new NotedTerm(NotedTermKind.Tier, tier, sentence))] };
         }
 
         if (Validity().IsMatch(folded) && DateWords.Take(folded) is { From: var from, To: var to } and not (null, null, _))
@@ -69,21 +69,41 @@ internal sealed partial record PriceNote(
             return Nothing with { From = from, To = to };
         }
 
+        if (Validity().IsMatch(folded) && UnclearDate().IsMatch(folded))
+        {
+            return Nothing with { Condition = $"which day is meant is not clear, \"{sentence}\"" };
+        }
+
         var (stated, rest) = UnitWords.Take(folded);
         var unit = stated is { Noun: "token" or "" } ? stated : null;
         var isOfAll = unit is { IsPer: true } && !rest.Any(char.IsLetterOrDigit) || OfAll().IsMatch(folded) && !IsOfSome(folded);
+        var leads = NotedTerm.IsLeadIn(folded);
         var condition = unit is not null && (DateWords.IsUnreadValidity(folded) || UnitCondition().IsMatch(folded)) ? $"its unit is given with a condition, \"{sentence}\""
-            : isOfAll && ConditionWords.AreInNote(folded) ? $"a note about all prices states a condition, \"{sentence}\""
+            : isOfAll && UnitWords.MentionsQuantity(folded) ? $"its unit is said otherwise, \"{sentence}\""
+            : (isOfAll || leads && !IsOfSome(folded)) && ConditionWords.AreInNote(folded) ? $"a note about all prices states a condition, \"{sentence}\""
             : null;
-        return Nothing with { Condition = condition, Units = isOfAll && unit is { IsPer: true } && !MoneyScanner.HasMoney(folded) ? [(unit.Quantity, sentence)] : [] };
+        return Nothing with
+        {
+            Condition = condition,
+            Units = isOfAll && stated is { IsPer: true } && !MoneyScanner.HasMoney(folded) ? [(stated, sentence)] : [],
+            Terms = isOfAll || leads ? [.. NotedTerm.Find(sentence, leads)] : [],
+        };
     }
 
     // "The Batch API takes half of these prices": what another tier or the cache costs is stated beside the prices, not of them.
     private static bool IsOfSome(string folded) => Phrase.Read(folded).Tiers.Count > 0 || Cache().IsMatch(folded);
 
     // "Effective February 1, 2027.", "These prices take effect on …", "Valid through …".
-    [GeneratedRegex(@"^\W*(?:(?:these|all|the|our|new|listed) )*(?:prices?|pricing|rates)? ?(?:are |is |will )?(?:takes? effect|effective|valid|in effect|in force|available)\b")]
+    [GeneratedRegex(@"^\W*(?:(?:these|all|the|our|new|listed) )*(?:prices?|pricing|rates)? ?(?:are |is |will )?(?:takes? effect|effective|valid|in effect|in force|available|expires?)\b")]
     private static partial Regex Validity();
+
+    // "01/02/2027" is January or February.
+    [GeneratedRegex(@"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})\b")]
+    private static partial Regex UnclearDate();
+
+    // "Input: $6 above 128K."
+    [GeneratedRegex(@"^\W*(?:cached )?(?:inputs?|outputs?|prompts?)(?: tokens)?\s*[:：]")]
+    private static partial Regex OfMeter();
 
     // "Per 1M tokens · Batch API price": what stands behind a dot is another label, or a switch.
     [GeneratedRegex(@"(?<=[.;!?。；])\s+|\s[·•|]\s|\n")]
@@ -92,7 +112,7 @@ internal sealed partial record PriceNote(
     [GeneratedRegex(@"\(batch|\bbatch (?:api|only|prices)|\bfine-?tun|\btraining prices\b|\blegacy\b|\bno longer\b|\bexpired\b|\bvalid until\b|\bexamples?\b|\bsample prices\b|\bcompetitors?'?\b|\benterprise (?:customers|plan)|\bin the \w+ region\b|\bfor prompts? (?:over|above|longer|under|up)\b")]
     private static partial Regex UnitCondition();
 
-    [GeneratedRegex(@"\b(?:all|these|those|above|listed|shown|displayed|published|following) (?:of )?(?:the |our |these )?(?:(?!per\b)\w+ ){0,2}(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b|\b(?:prices|rates|pricing|costs|charges|amounts)(?: \w+)? (?:above|below|listed|shown|(?:in|of|on) th(?:e|is) (?:table|list|page))\b|^(?:note: ?)?(?:the |our )?(?:token |model |api )?(?:prices|rates|pricing|amounts|figures)(?: are| is)?\b|\b(?:every|each) (?:\w+ )?price\b|^\W*(?:shown|listed|quoted|reserved for|only for)\b|\b(?:the|this) table (?:below |above )?(?:shows|lists|gives|holds)\b|^here (?:is|are)\b|^all (?:are|per|in)\b|(?:以上|上述|上表|所有|下表|以下)[^。]{0,6}价格")]
+    [GeneratedRegex(@"\b(?:all|these|those|above|listed|shown|displayed|published|following) (?:of )?(?:the |our |these )?(?:(?!per\b)\w+ ){0,2}(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b|\b(?:prices|rates|pricing|costs|charges|amounts)(?: \w+)? (?:above|below|listed|shown|(?:in|of|on) th(?:e|is) (?:table|list|page))\b|^(?:note: ?)?(?:the |our )?(?:token |model |api )?(?:prices|rates|pricing|amounts|figures)(?: are| is)?\b|\b(?:every|each) (?:\w+ )?price\b|^\W*(?:shown|listed|quoted|reserved for|only for)\b|\b(?:the|this) (?:following )?table (?:below |above )?(?:shows|lists|gives|holds)\b|\bthis (?:price list|offer|promotion)\b|^\W*(?:expired|promotion|promo|sale)\b|^here (?:is|are)\b|^all (?:are|per|in)\b|(?:以上|上述|上表|所有|下表|以下)[^。]{0,6}价格")]
     private static partial Regex OfAll();
 
     [GeneratedRegex(@"\b(?:prices?|pricing|priced|rates?|costs?|charges?|charged|billed)\b|价格|计费")]

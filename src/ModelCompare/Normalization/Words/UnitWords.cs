@@ -69,6 +69,9 @@ public static partial class UnitWords
     /// <summary>Whether a folded text gives a unit in any words at all, known or not.</summary>
     public static bool MentionsUnit(string folded) => Mention().IsMatch(folded);
 
+    /// <summary>Whether a folded sentence says of how many its prices are, and means no million tokens: <c>for 10 million tokens</c>, <c>thousands of tokens</c>.</summary>
+    public static bool MentionsQuantity(string folded) => OtherQuantity().IsMatch(folded);
+
     // "per 1K image" is one image of a thousand pixels, not a thousand images.
     private static UnitPhrase Of(decimal quantity, string noun, string word) =>
         new(quantity, quantity > 1 && word is "image" or "video" ? "other" : noun, false, true);
@@ -103,6 +106,9 @@ public static partial class UnitWords
 
     [GeneratedRegex(@"\bper\s+\S|每\S")]
     private static partial Regex Mention();
+
+    [GeneratedRegex(@"\bfor (?:every |each |an? )?(?!(?:1 ?m|1,?000,?000|(?:1 |one )?million) tokens)(?:[\d.,]+ ?(?:k|m|b|thousand|million|billion)?|one|ten|thousand|million|billion|hundred) (?:input |output )?(?:tokens|requests|calls|images|characters|words|minutes|queries)\b|\b(?:thousand|hundred|billion)s of (?:tokens|requests|characters|words)\b")]
+    private static partial Regex OtherQuantity();
 
     private const string Hour = @"(?<hour> ?(?:/|\bper\b) ?(?:1 ?)?h(?:ou)?r?\b)?";
 
