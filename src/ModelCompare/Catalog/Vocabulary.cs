@@ -39,6 +39,12 @@ public static class Meters
 public static class Variants
 {
     public const string FineTuned = "fine-tuned";
+
+    /// <summary>Answers after thinking, where a provider prices them apart.</summary>
+    public const string Thinking = "thinking";
+
+    /// <summary>Answers without thinking.</summary>
+    public const string NonThinking = "non-thinking";
 }
 
 /// <summary>Names of the ways in which a provider processes a request.</summary>

@@ -30,35 +30,42 @@ internal sealed partial class HeadingModel(Page page)
             return names is [var name] && IsIdOf(name, text.Text) ? [name] : [];
         }
 
-        return ids is [var id] ? [id] : ids.Length > 1 || text.Text.Any(char.IsAsciiDigit) || IsCardOf(grid, heading) ? [.. text.Lines.Select(WithoutLabel)] : [];
+        return ids is [var id] ? [id] : ids.Length > 1 || text.Text.Any(char.IsAsciiDigit) || IsCardOf(grid, heading) ? [.. text.Lines.Select(WithoutWords)] : [];
     }
 
-    // "Model: quill-2"
-    private static string WithoutLabel(string line) => ModelLabel().Replace(line, "");
+    // "Model: quill-2", "Quill-2 pricing"
+    private static string WithoutWords(string line) => ModelWords.PricedIn(line) ?? ModelLabel().Replace(line, "");
 
     [GeneratedRegex(@"^model\s*[:：]\s*", RegexOptions.IgnoreCase)]
     private static partial Regex ModelLabel();
 
-    // A name without a digit ("Codestral") looks like any word. It is one above what one model costs, in a box with nothing else to name, beside others of the kind.
+    // A name without a digit ("Codestral") looks like any word. It is one above what one model costs, if it is made like one ("Jamba Mini"), or stands in a
+    // box with nothing else to name, beside others of the kind.
     private bool IsCardOf(Grid grid, IElement heading) =>
-        heading.TextContent.Trim() is var name && grid.IsList && IsCard(grid, heading) && IsProperName(name) && !PlanName().IsMatch(TextFolding.Fold(name)) && HasSeveralCards;
+        heading.TextContent.Trim() is var name && HasBothDirections(grid) && IsProperName(name) && !PlanName().IsMatch(TextFolding.Fold(name))
+        && (ModelWords.IsMadeLikeName(name) || IsInBoxOf(grid, heading) && HasSeveralCards);
 
-    private bool HasSeveralCards => _hasSeveralCards ??= page.Grids.Count(other => other.IsList && HeadingOf(other) is { } of && IsCard(other, of)) > 1;
+    private bool HasSeveralCards => _hasSeveralCards ??= page.Grids.Count(other => HeadingOf(other) is { } of && IsInBoxOf(other, of) && HasBothDirections(other)) > 1;
 
     // "Frontier intelligence" praises.
     private static bool IsProperName(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 and <= 4 } words && (words.Length == 1 || words.All(word => !char.IsLower(word[0])));
 
-    private bool IsCard(Grid grid, IElement heading) =>
-        heading.ParentElement is { LocalName: not ("main" or "body") } box && box.Contains(grid.Root) && page.Outline.CountIn(box) == 1
-        && grid.Rows.Select(row => page.Phrases.Read(row[0]!.Text.Text).Meter.Meter).ToHashSet() is { } meters && meters.Contains(Meters.Input) && meters.Contains(Meters.Output);
+    private bool IsInBoxOf(Grid grid, IElement heading) =>
+        heading.ParentElement is { LocalName: not ("main" or "body") } box && box.Contains(grid.Root) && page.Outline.CountIn(box) == 1;
+
+    // "Input" and "Output" in front of its rows or over its columns; "$2 / 1M input tokens" says it itself.
+    private bool HasBothDirections(Grid grid) =>
+        grid.Rows.Select(row => row[0]).Concat(grid.IsList ? grid.Rows.Select(row => row[1]) : grid.Rows[0].AsEnumerable())
+            .OfType<GridCell>().Select(cell => page.Phrases.Read(cell.Text.Text).Meter.Meter).ToHashSet() is { } meters && meters.Contains(Meters.Input) && meters.Contains(Meters.Output);
 
     [GeneratedRegex(@"^(?:free|pro|plus|max|team|business|enterprise|starter|basic|standard|premium|individual|developer|scale|custom|hobby|growth|pay[- ]as[- ]you[- ]go|tokens?|text|chat|embeddings?|vision|audio|images?|video|speech|reasoning|pricing|api|models?|language models|overview)$")]
     private static partial Regex PlanName();
 
-    // Cards often give the name of their model in a box that is no heading; the heading above is then the section's.
+    // Cards often give the name of their model in a box that is no heading; the heading above is then the section's. "Text" and "Audio" below it tell two lists of one model apart.
     private HashSet<IElement> OfSeveralLists => _ofSeveralLists ??= [.. page.Grids
-        .Where(grid => grid.IsList && grid.Rows.Any(row => page.Phrases.Read(row[0]!.Text.Text).Meter.Meter is not null)).Select(HeadingOf).OfType<IElement>()
-        .CountBy(heading => heading).Where(count => count.Value > 1).Select(count => count.Key)];
+        .Where(grid => grid.IsList && grid.Rows.Any(row => page.Phrases.Read(row[0]!.Text.Text).Meter.Meter is not null))
+        .Select(grid => (Heading: HeadingOf(grid), Nearest: page.Outline.Above(grid.Root).Select(heading => heading.Text).FirstOrDefault()))
+        .CountBy(list => list).Where(count => count.Value > 1).Select(count => count.Key.Heading).OfType<IElement>()];
 
     // A line between heading and list that looks like a name is the id of the heading's model, or the name of another.
     private IEnumerable<string> NamesIn(Surroundings surroundings) => surroundings.Labels
@@ -75,7 +82,7 @@ internal sealed partial class HeadingModel(Page page)
     private IElement? HeadingOf(Grid grid) => page.Outline.Above(grid.Root).FirstOrDefault(heading => !IsSectionWord(heading))?.Element;
 
     private bool IsSectionWord(Heading heading) =>
-        page.Phrases.Read(heading.Text) is { IsOnlyTier: true } or { NamesPrice: true } || ModalityWords.FindOnly(TextFolding.Fold(heading.Text)) is not null;
+        ModelWords.PricedIn(heading.Text) is null && page.Phrases.Read(heading.Text) is { IsOnlyTier: true } or { NamesPrice: true } || ModalityWords.FindOnly(TextFolding.Fold(heading.Text)) is not null;
 
     // The element that directly follows a heading and holds nothing but code names the heading's model.
     private IEnumerable<string> CodesBeside(IElement heading)

@@ -53,6 +53,11 @@ internal sealed class LayoutReader
             return new Layout.ModelRows(_headRows, modelColumn);
         }
 
+        if (modelColumn < 0 && isHeaded && HeadText(0).Length > 0 && BeginsWithTerms)
+        {
+            return new Layout.ModelAbove(_headRows, 0);
+        }
+
         if (!IsLabelled)
         {
             // A blank header over the first column is the usual way not to say "model".
@@ -83,6 +88,10 @@ internal sealed class LayoutReader
         ModelWords.MentionsModel(TextFolding.Fold(text)) && !MoneyScanner.HasMoney(text) && _phrases.Read(text) is { NamesPrice: false, Tiers.Count: 0, Context: null, Against: null };
 
     private bool StatesTerm(string text) => NamesField(text) || text.Length > 0 && _phrases.Read(text) is { Tiers.Count: > 0 } or { Context: not null };
+
+    /// <summary>Whether each row begins with nothing but a tier or a length of prompts, as under a header <c>Tier</c>: its model is named above the table.</summary>
+    private bool BeginsWithTerms => Enumerable.Range(_headRows, _grid.Rows.Length - _headRows)
+        .All(row => _phrases.Read(_grid.TextAt(row, 0)) is { IsOnlyTier: true } or { Context: not null, Unread: null, NamesPrice: false });
 
     /// <summary>Whether the first column is one of meters: its header says so, and so does each of its cells.</summary>
     private bool HeadsMeters => MeterWords.IsMeterColumn(TextFolding.Fold(HeadText(0)))

@@ -84,12 +84,14 @@ internal static partial class PriceList
                 : new(element, new(["Price"], []), text)
             : null;
 
-    // "$0.65 / 1M input tokens" needs no label: it says itself what is paid for, and per how much.
+    // "$0.65 / 1M input tokens" and "Input $2.50 / 1M tokens" need no label: they say themselves what is paid for, and per how much.
     private static Entry? Statement(IElement element) =>
         element.ChildElementCount <= 3 && TextLength.IsWithin(element, MaxLabel) && TextLength.HasDigit(element) && CellText.Read(element) is { Lines: [var line] } text
-        && MoneyScanner.Scan(line) is { Amounts: [{ Start: 0 } amount] } && Phrase.Read(line[amount.End..]) is { Unit: { Quantity: > 0, IsPer: true }, Meter.Meter: not null }
+        && MoneyScanner.Scan(line) is { Amounts: [var amount] } && BeginsWithAmount(line, amount) && Phrase.Read(line[..amount.Start] + line[amount.End..]) is { Unit: { Quantity: > 0, IsPer: true }, Meter.Meter: not null }
             ? new(element, new(["Price"], []), text)
             : null;
+
+    private static bool BeginsWithAmount(string line, MoneyAmount amount) => amount.Start == 0 || MeterWords.IsOnlyMeter(TextFolding.Fold(line[..amount.Start].Trim()));
 
     private static bool HasOwnText(IElement element) => element.ChildNodes.Any(node => node is IText text && !string.IsNullOrWhiteSpace(text.Data));
 

@@ -96,7 +96,16 @@ internal static partial class PriceTextReader
             pieces.AddRange(one.Pieces);
         }
 
-        return new(pieces.ToImmutable(), null);
+        return new(WithLastUnit(pieces.ToImmutable()), null);
+    }
+
+    // "$0.50 input / $1.50 output per 1M tokens": what says its meter and no unit has that at the end.
+    private static ImmutableArray<PricePiece> WithLastUnit(ImmutableArray<PricePiece> pieces)
+    {
+        var phrases = pieces.Select(piece => Phrase.Read(piece.Words)).ToArray();
+        return phrases is [.. var before, { Unit: { IsPer: true, Noun: "token", PerHour: false } unit }] && before.All(phrase => phrase is { Unit: null, HasUnknownUnit: false }) && phrases.All(phrase => phrase.Meter.Meter is not null)
+            ? [.. pieces[..^1].Select(piece => piece with { Words = $"{piece.Words} per {unit.Name}" }), pieces[^1]]
+            : pieces;
     }
 
     private static PriceText One(string line, MoneyAmount amount)

@@ -94,16 +94,22 @@ internal static partial class QualifierReader
     /// What is always told apart: use of a fine-tuned model, which costs otherwise than the base model of the same name, and
     /// the name of a thing that is billed beside tokens (<c>Grounding with Google Search</c>).
     /// </summary>
-    internal static string Variant(string meter, LabelledPhrase[] labels)
+    internal static string Variant(string meter, string words, LabelledPhrase[] labels)
     {
         if (labels.Any(label => label.Label.IsNote ? label.Label.Kind is LabelKind.Note && OnlyFineTuning().IsMatch(TextFolding.Fold(label.Label.Text)) : label.Label.Kind is LabelKind.Qualifier ? OnlyFineTuning().IsMatch(TextFolding.Fold(label.Label.Text)) : FineTuning().IsMatch(TextFolding.Fold(label.Label.Text))))
         {
             return Variants.FineTuned;
         }
 
-        return Meters.IsToken(meter) ? "" : labels
+        return Meters.IsToken(meter) ? ModeOf(words, labels) : labels
             .FirstOrDefault(label => label is { Label.Kind: LabelKind.Header, Phrase: { NamesPrice: false, IsOnlyTier: false, Tiers.Count: 0 } })?.Label.Text ?? "";
     }
+
+    private static string ModeOf(string words, LabelledPhrase[] labels) =>
+        labels.Where(label => label.Label.Kind is LabelKind.Header).Select(label => label.Label.Text).Prepend(words)
+            .Select(text => Mode().Match(TextFolding.Fold(text))).FirstOrDefault(match => match.Success) is not { } mode ? ""
+        : mode.Groups["non"].Success ? Variants.NonThinking
+        : Variants.Thinking;
 
     /// <summary>The words of the place that became no term.</summary>
     internal static ImmutableArray<string> Spare(ImmutableArray<string> modelNotes, MeterResult meter, PriceTerms terms, LabelledPhrase[] labels)
@@ -111,11 +117,7 @@ internal static partial class QualifierReader
         var spare = modelNotes
             .Concat(labels.Where(label => label.Label.Kind is LabelKind.Qualifier or LabelKind.Group).Select(label => label.Label.Text))
             .Where(text => text != terms.Region);
-        if (Meters.IsToken(terms.Meter))
-        {
-            spare = spare.Concat(labels.Where(label => label.Label.Kind is LabelKind.Header && Mode().IsMatch(TextFolding.Fold(label.Label.Text))).Select(label => label.Label.Text));
-        }
-        else
+        if (!Meters.IsToken(terms.Meter))
         {
             spare = spare
                 .Concat(labels.Where(label => label.Label.Kind is LabelKind.Header).Select(label => label.Label.Text))
@@ -141,7 +143,7 @@ internal static partial class QualifierReader
     private static partial Regex RegionHeading();
 
     // A mode of answering that some providers price apart; "(including thinking tokens)" is no mode.
-    [GeneratedRegex(@"^(?:non-?|非)?(?:thinking|reasoning|思考)(?: mode|模式)?(?: ?\([^()]*\))?$")]
+    [GeneratedRegex(@"^\W*(?<non>non-?|非)?(?:thinking|reasoning|思考)(?: mode|模式)?\W*(?:\([^()]*\))?$|\((?<non>non-?)?(?:thinking|reasoning)(?: mode)?\)$|^(?<non>non-?)?thinking (?:mode )?outputs?\b|(?<non>非)?思考模式[)）]?$")]
     private static partial Regex Mode();
 
     [GeneratedRegex(@"\s*(?:[,+&|·(]|\s[-–—]\s)\s*")]

@@ -171,11 +171,11 @@ internal sealed partial class TermsReader
         var terms = new PriceTerms
         {
             Meter = scaled.Meter,
-            Modality = ModalityReader.Read(words, _labels),
+            Modality = ModalityReader.Read(words, _labels, Name.Name),
             ServiceTier = tier,
             Context = Nearest(words, phrase => phrase.Context) ?? (Meters.IsToken(scaled.Meter) && scaled.Meter is not Meters.CacheStorage ? NotDear() : null),
             Region = QualifierReader.Region(_labels) is { Length: > 0 } region ? region : Notes.SelectMany(note => note.Terms).FirstOrDefault(term => term.Kind is NotedTermKind.Region)?.Value ?? "",
-            Variant = QualifierReader.Variant(scaled.Meter, _labels),
+            Variant = QualifierReader.Variant(scaled.Meter, piece.Words, _labels),
             Unit = scaled.Unit,
             Currency = currency,
             EffectiveFrom = Nearest(words, phrase => phrase.From) ?? Notes.Select(note => note.From).FirstOrDefault(day => day is not null),

@@ -26,6 +26,13 @@ public static partial class ModelWords
     /// <summary>Whether a folded sentence has a word that looks like a model's name: <c>gpt-5.4</c>, not <c>200k</c> nor <c>1.5x</c>.</summary>
     public static bool MentionsModel(string folded) => WordOfName().IsMatch(folded);
 
+    /// <summary>The model of whose prices a heading speaks: <c>Quill-2</c> of <c>Quill-2 API pricing</c>; null when it names none, or a year, a tier or a version.</summary>
+    public static string? PricedIn(string heading) =>
+        Priced().Match(heading) is { Success: true } match && MentionsModel(match.Groups["name"].Value.ToLowerInvariant()) && !Counted().IsMatch(match.Groups["name"].Value) ? match.Groups["name"].Value : null;
+
+    /// <summary>Whether a name without a digit is made like that of a model: two words or more, the last of which tells its size or kind (<c>Jamba Mini</c>), or an id of small letters (<c>gpt-realtime</c>).</summary>
+    public static bool IsMadeLikeName(string name) => MadeLikeName().IsMatch(name);
+
     /// <summary>The words by which a folded sentence sets some models apart, <c>pro</c> and <c>max</c> of <c>on pro and max models</c>; none when it speaks of all.</summary>
     public static IEnumerable<string> KindsOfModels(string folded) => OfSome().Match(folded).Groups["kind"].Captures.Select(kind => kind.Value);
 
@@ -34,6 +41,15 @@ public static partial class ModelWords
 
     [GeneratedRegex(@"\b[a-z]+[ -]?v?\d+(?:\.\d+)?(?![\d,.]|[ -]?(?:k|m|x|tokens?|times)\b)")]
     private static partial Regex WordOfName();
+
+    [GeneratedRegex(@"^(?<name>\w[\w. -]{1,40}?) (?:api )?(?:token )?(?:pricing|prices?|costs?)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Priced();
+
+    [GeneratedRegex(@"\b(?:tiers?|plans?|versions?|steps?|parts?|sections?|levels?|phases?|q[1-4]|top|h[12]|stages?|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|since|until|from|models?|series|family|context|tokens?|batch|flex|priority|standard|input|output|image|audio|video|text)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"^[A-Z][\w-]*(?: [A-Z][\w-]*){0,2} (?:Mini|Nano|Lite|Small|Medium|Large|XL|Ultra|Pro|Plus|Max|Turbo|Flash|Opus|Sonnet|Haiku|Instruct|Embed|Fast|A|R)$|^[a-z]+(?:-[a-z]+)+$")]
+    private static partial Regex MadeLikeName();
 
     [GeneratedRegex(@"^[↳└├→➔⤷»›]\s*")]
     private static partial Regex Mark();
