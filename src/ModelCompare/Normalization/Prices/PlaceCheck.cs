@@ -32,7 +32,7 @@ internal static partial class PlaceCheck
     // "Endpoint: /v1/batches", "SLA: 24 hours", "Cloud: GovCloud": a term of the row in a column that is not one of terms; lists of what a model can do mention many.
     private static bool SaysTermsElsewhere(LabelledPhrase label) =>
         label is { Label.Kind: LabelKind.Qualifier, Phrase: { NamesPrice: false, IsOnlyTier: false } or { Meter.Meter: not null } } && TextFolding.Fold(label.Label.Name) is var header
-        && !UnitReader.IsUnitColumn(header) && !QualifierReader.IsRegion(label) && LabelWords.AttributeOf(label.Label.Name) is null
+        && !UnitReader.IsUnitColumn(header) && !RegionReader.IsRegion(label) && LabelWords.AttributeOf(label.Label.Name) is null
         && TextFolding.Fold(label.Label.Text) is var folded
         && (label.Phrase.Meter.Meter is not null && MeterWords.IsOnlyMeter(folded) || !TellsOfModel().IsMatch(header) && (IsShortTier(label) || RegionWords.AreAll(folded) || LateAnswer().IsMatch(folded) || IsDatedHere(label, header)));
 

@@ -59,58 +59,6 @@ internal static partial class QualifierReader
             : text;
     }
 
-    /// <summary>
-    /// The region that a column of regions gives, the head of one column of several, or a heading such as <c>Region: Europe (Frankfurt)</c> or
-    /// <c>International (Singapore)</c>.
-    /// </summary>
-    internal static string Region(LabelledPhrase[] labels) =>
-        labels.FirstOrDefault(IsRegion)?.Label.Text
-        ?? labels.Where(label => label.Label.Kind is LabelKind.Heading or LabelKind.Caption or LabelKind.Group or LabelKind.Tab or LabelKind.Note).Select(RegionOfHeading).FirstOrDefault(region => region is not null)
-        ?? "";
-
-    /// <summary>A line that names a region and stands over another table of the section: whether it holds for this one is not said.</summary>
-    internal static string? RegionElsewhere(LabelledPhrase[] labels) =>
-        labels.FirstOrDefault(label => label.Label.Kind is LabelKind.SectionNote && RegionOfHeading(label) is not null)?.Label.Text;
-
-    private static string? RegionOfHeading(LabelledPhrase label) =>
-        RegionHeading().Match(label.Label.Text) is { Success: true } match ? match.Groups["region"].Value
-        : RegionWords.AreAll(TextFolding.Fold(label.Label.Text)) ? label.Label.Text.TrimEnd(':', '：')
-        : PlaceBesideTier(label);
-
-    /// <summary>The region of a label such as <c>Batch, EU region</c>, which names it beside a tier.</summary>
-    internal static string? PlaceBesideTier(LabelledPhrase label) =>
-        label.Phrase.Tiers.Count > 0 && Separator().Split(label.Label.Text) is { Length: > 1 } parts && parts.Any(part => TierWords.IsOnlyTier(TextFolding.Fold(part)))
-            ? parts.FirstOrDefault(part => RegionWords.AreAll(TextFolding.Fold(part)))?.TrimEnd(':', '：', ')')
-            : null;
-
-    internal static bool IsRegion(LabelledPhrase label) => label.Label.Kind switch
-    {
-        LabelKind.Qualifier => RegionHeader().IsMatch(TextFolding.Fold(label.Label.Name)),
-        LabelKind.Header => RegionName().IsMatch(TextFolding.Fold(label.Label.Text)),
-        _ => false,
-    };
-
-    /// <summary>
-    /// What is always told apart: use of a fine-tuned model, which costs otherwise than the base model of the same name, and
-    /// the name of a thing that is billed beside tokens (<c>Grounding with Google Search</c>).
-    /// </summary>
-    internal static string Variant(string meter, string words, LabelledPhrase[] labels)
-    {
-        if (labels.Any(label => label.Label.IsNote ? label.Label.Kind is LabelKind.Note && OnlyFineTuning().IsMatch(TextFolding.Fold(label.Label.Text)) : label.Label.Kind is LabelKind.Qualifier ? OnlyFineTuning().IsMatch(TextFolding.Fold(label.Label.Text)) : FineTuning().IsMatch(TextFolding.Fold(label.Label.Text))))
-        {
-            return Variants.FineTuned;
-        }
-
-        return Meters.IsToken(meter) ? ModeOf(words, labels) : labels
-            .FirstOrDefault(label => label is { Label.Kind: LabelKind.Header, Phrase: { NamesPrice: false, IsOnlyTier: false, Tiers.Count: 0 } })?.Label.Text ?? "";
-    }
-
-    private static string ModeOf(string words, LabelledPhrase[] labels) =>
-        labels.Where(label => label.Label.Kind is LabelKind.Header).Select(label => label.Label.Text).Prepend(words)
-            .Select(text => Mode().Match(TextFolding.Fold(text))).FirstOrDefault(match => match.Success) is not { } mode ? ""
-        : mode.Groups["non"].Success ? Variants.NonThinking
-        : Variants.Thinking;
-
     /// <summary>The words of the place that became no term.</summary>
     internal static ImmutableArray<string> Spare(ImmutableArray<string> modelNotes, MeterResult meter, PriceTerms terms, LabelledPhrase[] labels)
     {
@@ -133,22 +81,6 @@ internal static partial class QualifierReader
     [GeneratedRegex(@"^min(?:\.|imum)? (?:prompt|input|context)s?\b|^(?:input |prompt )?tokens? per request\b|^(?:prompt|input) (?:length|size|range)s?\b|^(?:单次请求)?(?:的)?输入 ?(?:token ?数|长度|区间)")]
     private static partial Regex RangeHeader();
 
-    [GeneratedRegex(@"^(?:regions?|(?:deployment|service) (?:scope|mode|region)s?|(?:data )?residency|countr(?:y|ies)|locations?|zones?|data zones?|deployments?(?: types?)?|geograph(?:y|ies)|区域|地域|地区)$")]
-    private static partial Regex RegionHeader();
-
-    [GeneratedRegex(@"^(?:global|(?:us |eu )?data ?zone|regional|us|eu|europe|asia|[a-z]{2}-[a-z]+-?\d)$")]
-    private static partial Regex RegionName();
-
-    [GeneratedRegex(@"^regions?\s*[:：]\s*(?<region>\S.*)$", RegexOptions.IgnoreCase)]
-    private static partial Regex RegionHeading();
-
-    // A mode of answering that some providers price apart; "(including thinking tokens)" is no mode.
-    [GeneratedRegex(@"^\W*(?<non>non-?|非)?(?:thinking|reasoning|思考)(?: mode|模式)?\W*(?:\([^()]*\))?$|\((?<non>non-?)?(?:thinking|reasoning)(?: mode)?\)$|^(?<non>non-?)?thinking (?:mode )?outputs?\b|(?<non>非)?思考模式[)）]?$")]
-    private static partial Regex Mode();
-
-    [GeneratedRegex(@"\s*(?:[,+&|·(]|\s[-–—]\s)\s*")]
-    private static partial Regex Separator();
-
     [GeneratedRegex(@"千 ?tokens?|\((?:k|thousand|千)\)|\bk tokens\b")]
     private static partial Regex Thousands();
 
@@ -163,10 +95,4 @@ internal static partial class QualifierReader
 
     [GeneratedRegex(@"^(?:valid (?:until|through)|ends?(?: date)?|until|expir(?:es|ation date|y)|失效(?:日期|时间)?)$")]
     private static partial Regex EndHeader();
-
-    [GeneratedRegex(@"\bfine[- ]?tun|微调|^(?:lora|trained) (?:adapters?|checkpoints?|models?)$")]
-    private static partial Regex FineTuning();
-
-    [GeneratedRegex(@"^fine[- ]?tun(?:ed|ing)(?: models?| inference| pricing| prices)?:?$|^微调(?:模型)?$")]
-    private static partial Regex OnlyFineTuning();
 }

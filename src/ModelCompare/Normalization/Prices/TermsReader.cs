@@ -56,6 +56,8 @@ internal sealed partial class TermsReader
     /// <summary>Whether a header names what is paid for, so that the word free below it is a price.</summary>
     internal bool IsUnderPrice => _labels.Any(label => label is { Label.Kind: LabelKind.Header, Phrase.NamesPrice: true });
 
+    private NotesBeside Notes => field ??= new(_labels, _observation.Labels, Name.Name, _phrases);
+
     internal TermsResult ReadFree(string line) => PlaceCheck.IsUnderFreePlan(_labels)
         ? new TermsResult.Irrelevant()
         : Read(new PricePiece(new(0, CurrencyReader.OfFree, 0, 0), "", "", line));
@@ -63,7 +65,7 @@ internal sealed partial class TermsReader
     internal TermsResult Read(PricePiece piece)
     {
         var words = _phrases.Read(piece.Words);
-        if ((_observation.Problem ?? PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? UnreadRemark() ?? FootnoteCheck.Problem(_labels) ?? Notes.Select(note => note.Condition).FirstOrDefault(condition => condition is not null)) is { } reason)
+        if ((_observation.Problem ?? PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? UnreadRemark() ?? FootnoteCheck.Problem(_labels) ?? Notes.Condition) is { } reason)
         {
             return new TermsResult.Rejected(reason);
         }
@@ -75,61 +77,19 @@ internal sealed partial class TermsReader
         }
 
         var unit = UnitReader.Read(words, piece.After, _labels, _source.Unit, _phrases);
-        if ((unit.Problem ?? OtherUnit(unit.Value!, meter)) is { } doubt)
+        if ((unit.Problem ?? Notes.AgainstUnit(unit.Value!, meter)) is { } doubt)
         {
             return new TermsResult.Rejected(doubt);
         }
 
         var currency = CurrencyReader.Read(piece.Amount.Sign, _observation, _labels, _source.Currency);
         var tier = TierReader.Read(words, _modelNotes, _labels);
-        if ((currency.Problem ?? tier.Problem ?? OtherAmount(piece.Amount)) is { } problem)
+        if ((currency.Problem ?? tier.Problem ?? Notes.AgainstAmount(piece.Amount)) is { } problem)
         {
             return new TermsResult.Rejected(problem);
         }
 
         return Scale(piece, words, meter, unit.Value!, currency.Value!, tier.Value!);
-    }
-
-    private PriceNote[] Notes => field ??= [.. _observation.Labels.Where(MaySpeakOfAll).Select(label => _phrases.ReadNote(label.Text))];
-
-    private static bool MaySpeakOfAll(Label label) => label is { IsNote: true, Kind: not LabelKind.Footnote } || label.Kind is LabelKind.Caption && label.Text[^1] is ':' or '：';
-
-    // What gives the prices of its table per another number of tokens than the nearest words: one of the two is wrong.
-    private string? OtherUnit(UnitPhrase unit, MeterResult meter) => (unit.Noun is "token" || unit.Noun is "" && meter.Meter is not null) && StatedUnits().FirstOrDefault(other => !IsSame(other.Unit, unit)) is { Text: { } text }
-        ? $"it is read per {unit.Name}, but the page says \"{text}\""
-        : null;
-
-    private static bool IsSame(UnitPhrase one, UnitPhrase other) => one.Quantity == other.Quantity && (one.Noun == other.Noun || one.Noun.Length == 0 || other.Noun.Length == 0);
-
-    private IEnumerable<(UnitPhrase Unit, string Text)> StatedUnits() => Notes.SelectMany(note => note.Units)
-        .Concat(_labels
-            .Where(label => label.Phrase.Unit is { IsPer: true, Quantity: > 0 } unit && (unit.Noun is "token" or "" || PlaceCheck.IsRemark(label.Label))
-                && (label.Label.Kind is LabelKind.Qualifier ? PlaceCheck.IsRemark(label.Label) || PriceNote.Charges(TextFolding.Fold(label.Label.Text)) : label.Label.Kind is LabelKind.Footnote ? !MoneyScanner.HasMoney(label.Label.Text) : !label.Label.IsNote))
-            .Select(label => (label.Phrase.Unit!, label.Label.Text)));
-
-    // "Since July it costs $0.30" beside a table that says $0.40.
-    private string? OtherAmount(MoneyAmount amount) => _labels
-        .Where(label => label.Label is { IsNote: true, Kind: not LabelKind.Footnote } && label.Label.Text.Contains(Name.Name, StringComparison.OrdinalIgnoreCase) && PriceNote.Charges(TextFolding.Fold(label.Label.Text)))
-        .FirstOrDefault(label => MoneyScanner.Scan(label.Label.Text).Amounts is { IsEmpty: false } amounts && amounts.All(other => other.Value != amount.Value)) is { } note
-        ? $"a note gives other prices, \"{note.Label.Text}\""
-        : null;
-
-    // "Requests over 200K tokens are billed at twice these rates" leaves the rates to the others; of which models it speaks it must not say, or say of this one.
-    private ContextRange? NotDear() => Notes.SelectMany(note => note.DearPrompts)
-        .Where(note => IsOfThis(note.Sentence))
-        .Select(note => ContextRest.Of([note.Range])).FirstOrDefault();
-
-    // "GPT-5.6 Sol" is gpt-5.6-sol.
-    private bool Mentions(string text) => Words(Name.Name) is { Length: > 0 } name && Words(text).Contains(name, StringComparison.Ordinal);
-
-    private static string Words(string text) => $" {string.Join(' ', TextFolding.Fold(text).Split([' ', '-', '_', ',', ';', ':', '(', ')', '/', '\'', '’'], StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.')} ";
-
-    // "On Pro models": of those only whose names have the word.
-    private bool IsOfThis(string sentence)
-    {
-        var folded = TextFolding.Fold(sentence);
-        return ModelWords.KindsOfModels(folded).ToArray() is { Length: > 0 } kinds ? TextFolding.Fold(Name.Name).Split(' ', '-').Intersect(kinds).Any()
-            : !ModelWords.MentionsModel(folded) || sentence.Contains(Name.Name, StringComparison.OrdinalIgnoreCase);
     }
 
     private string? UnknownRange(Phrase words) =>
@@ -142,7 +102,7 @@ internal sealed partial class TermsReader
     // "Top tier; promotional price through 2026-11-21", "Batch only": a cell of the row that limits its prices, in whatever column.
     private string? UnreadRemark() => _labels.FirstOrDefault(label =>
             label.Label.Kind is LabelKind.Qualifier ? _phrases.ReadRemark(label.Label.Text) is var remark && (remark.IsPassing || !QualifierReader.StatesTerms(label) && remark.Limits)
-            : label.Label.IsNote && _phrases.ReadRemark(label.Label.Text).IsOffer && Mentions(label.Label.Text)) is { } label
+            : label.Label.IsNote && _phrases.ReadRemark(label.Label.Text).IsOffer && Notes.Mention(label.Label.Text)) is { } label
         ? $"what \"{label.Label.Text}\" says of its prices is not clear"
         : null;
 
@@ -173,22 +133,22 @@ internal sealed partial class TermsReader
             Meter = scaled.Meter,
             Modality = ModalityReader.Read(words, _labels, Name.Name),
             ServiceTier = tier,
-            Context = Nearest(words, phrase => phrase.Context) ?? (Meters.IsToken(scaled.Meter) && scaled.Meter is not Meters.CacheStorage ? NotDear() : null),
-            Region = QualifierReader.Region(_labels) is { Length: > 0 } region ? region : Notes.SelectMany(note => note.Terms).FirstOrDefault(term => term.Kind is NotedTermKind.Region)?.Value ?? "",
-            Variant = QualifierReader.Variant(scaled.Meter, piece.Words, _labels),
+            Context = Nearest(words, phrase => phrase.Context) ?? (Meters.IsToken(scaled.Meter) && scaled.Meter is not Meters.CacheStorage ? Notes.LengthsLeft : null),
+            Region = RegionReader.Read(_labels) is { Length: > 0 } region ? region : Notes.Region,
+            Variant = VariantReader.Read(scaled.Meter, piece.Words, _labels),
             Unit = scaled.Unit,
             Currency = currency,
-            EffectiveFrom = Nearest(words, phrase => phrase.From) ?? Notes.Select(note => note.From).FirstOrDefault(day => day is not null),
-            EffectiveTo = Nearest(words, phrase => phrase.To) ?? Notes.Select(note => note.To).FirstOrDefault(day => day is not null),
+            EffectiveFrom = Nearest(words, phrase => phrase.From) ?? Notes.From,
+            EffectiveTo = Nearest(words, phrase => phrase.To) ?? Notes.To,
         };
-        if (terms.Region.Length == 0 && QualifierReader.RegionElsewhere(_labels) is { } elsewhere)
+        if (terms.Region.Length == 0 && RegionReader.Elsewhere(_labels) is { } elsewhere)
         {
             return new TermsResult.Rejected($"whether \"{elsewhere}\", which stands over another table, holds for it is not clear");
         }
 
-        if (Notes.SelectMany(note => note.Terms).FirstOrDefault(term => !term.Holds(terms)) is { } contrary)
+        if (Notes.Against(terms) is { } contrary)
         {
-            return new TermsResult.Rejected($"it is read as {contrary.Otherwise(terms)}, but the page says \"{contrary.Sentence}\"");
+            return new TermsResult.Rejected(contrary);
         }
 
         if (terms.EffectiveFrom > terms.EffectiveTo)
@@ -209,7 +169,7 @@ internal sealed partial class TermsReader
 
     // Words that become no term, beside the amount or over it: what else is priced by the token has words of its own that tell its prices apart.
     private string? Unread(Phrase words) => words.Unread ?? (_observation.Field is null
-        ? _labels.Where(label => label.Label.Kind is LabelKind.Header && !QualifierReader.IsRegion(label)).Select(label => label.Phrase.Unread).FirstOrDefault(unread => unread is not null)
+        ? _labels.Where(label => label.Label.Kind is LabelKind.Header && !RegionReader.IsRegion(label)).Select(label => label.Phrase.Unread).FirstOrDefault(unread => unread is not null)
         : null);
 
     [GeneratedRegex(@"^(?:legacy|retired|retiring|deprecated)\b", RegexOptions.IgnoreCase)]

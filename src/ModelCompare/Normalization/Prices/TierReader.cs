@@ -40,7 +40,7 @@ internal static class TierReader
     private static string[] NotedTiers(LabelledPhrase[] labels, LabelKind kind) =>
         [.. labels.Where(label => label.Label.Kind == kind && IsTierOnly(label)).SelectMany(label => label.Phrase.Tiers).Distinct()];
 
-    private static bool IsTierOnly(LabelledPhrase label) => label.Phrase.IsOnlyTier || QualifierReader.PlaceBesideTier(label) is not null;
+    private static bool IsTierOnly(LabelledPhrase label) => label.Phrase.IsOnlyTier || RegionReader.PlaceBesideTier(label) is not null;
 
     // "Fast" on a card may be a tier, or what is good about the model.
     private static bool MayPraise(LabelledPhrase label) => label.Label.IsNote && TextFolding.Fold(label.Label.Text) is "fast";
