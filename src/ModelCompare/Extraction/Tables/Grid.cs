@@ -24,6 +24,13 @@ public sealed record Grid(IElement Root, ImmutableArray<ImmutableArray<GridCell?
     /// <summary>Text of a cell, empty when there is none.</summary>
     public string TextAt(int row, int column) => this[row, column]?.Text.Text ?? "";
 
+    /// <summary>Text of the innermost header of a column; empty without a head.</summary>
+    internal string HeadText(int column, int headRows) => headRows == 0 ? "" : TextAt(headRows - 1, column);
+
+    /// <summary>The columns of a row in which a cell of its own stands; a cell that spans columns is one cell.</summary>
+    internal IEnumerable<int> ColumnsOf(int row) =>
+        Enumerable.Range(0, Width).Where(column => this[row, column] is { } cell && (column == 0 || !ReferenceEquals(cell, this[row, column - 1])));
+
     /// <summary>Whether one cell without money is all that a row has.</summary>
     internal bool SpansRow(int row) =>
         Width > 1 && this[row, 0] is { Text.HasMoney: false } cell && Enumerable.Range(1, Width - 1).All(column => this[row, column] is null || ReferenceEquals(this[row, column], cell));

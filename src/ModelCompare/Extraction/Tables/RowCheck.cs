@@ -30,14 +30,16 @@ internal sealed partial class RowCheck(Grid grid, PhraseBook phrases)
     /// <summary>Whether a row says another word in each column of prices: <c>Training</c>, <c>Inference</c>. What only tells that there is no price (<c>N/A</c>, <c>Contact us</c>) does not count.</summary>
     internal bool HasWordsForPrices(int row)
     {
-        var words = Enumerable.Range(1, grid.Width - 1).Where(IsOfPrices).Select(column => grid.TextAt(row, column)).ToArray();
+        var words = PriceColumns.Select(column => grid.TextAt(row, column)).ToArray();
         return words.Length > 1 && words.Distinct().Count() == words.Length && words.All(word => IsWord().IsMatch(word) && !NoPrice().IsMatch(word));
     }
 
     /// <summary>Whether nothing stands in a row where others have their prices.</summary>
-    internal bool HasNoPrices(int row) => Enumerable.Range(1, grid.Width - 1).Where(IsOfPrices).ToArray() is { Length: > 0 } columns && columns.All(column => grid.TextAt(row, column).Length == 0);
+    internal bool HasNoPrices(int row) => PriceColumns is { Length: > 0 } columns && columns.All(column => grid.TextAt(row, column).Length == 0);
 
-    private bool IsOfPrices(int column) => grid.HeadRows < grid.Rows.Length && Enumerable.Range(grid.HeadRows, grid.Rows.Length - grid.HeadRows).Any(row => grid[row, column] is { Text.HasMoney: true });
+    // Behind the first, which names the row.
+    private int[] PriceColumns => field ??= [.. Enumerable.Range(1, grid.Width - 1)
+        .Where(column => Enumerable.Range(grid.HeadRows, grid.Rows.Length - grid.HeadRows).Any(row => grid[row, column] is { Text.HasMoney: true }))];
 
     private string? Find(int row) =>
         IsShort(row) ? "its row has fewer cells than the head of its table, and which one is missing is not clear"
