@@ -90,6 +90,25 @@ public sealed class RefreshApiTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("""{"sources": ["prices", "prizes"]}""", "There is no source \\u0022prizes\\u0022")]
+    [InlineData("""{"sources": ["prices", null, "prizes"]}""", "There is no source \\u0022\\u0022")]
+    [InlineData("""{"sources": "prices"}""", "The body is no JSON such as")]
+    [InlineData("""{"sources": [""", "The body is no JSON such as")]
+    [InlineData("""{"source": ["prices"]}""", "The body is no JSON such as")]
+    public async Task An_order_that_cannot_be_understood_is_refused_and_nothing_is_refreshed(string body, string problem)
+    {
+        var client = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/refreshes") { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Api-Key", Key);
+
+        var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(problem, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(["0"], await _desk.QueryAsync("SELECT COUNT(*) FROM refresh_requests"));
+    }
+
     [Fact]
     public async Task A_refresh_that_runs_can_be_cancelled_through_another_worker_and_stores_nothing_of_what_was_not_finished()
     {
