@@ -29,15 +29,18 @@ COPY sources.json /etc/modelcompare/sources.json
 
 # gcServer=0: one process that mostly waits; the server collector would keep a heap for every core of the host.
 # EnableDiagnostics=0: the runtime's diagnostic socket is a file in /tmp, and the root filesystem may be read-only.
+# SQLITE_TMPDIR: what SQLite sorts beyond memory has no other place where the rest is read-only.
 # Http__Urls is left alone: the worker listens on the container's own loopback, where HEALTHCHECK asks, until whoever
 # publishes a port also says so (-e Http__Urls=http://+:8080).
 ENV DOTNET_gcServer=0 \
     DOTNET_EnableDiagnostics=0 \
     ConnectionStrings__Catalog="Data Source=/data/modelcompare.db" \
+    SQLITE_TMPDIR=/data \
     PATH="/app:${PATH}"
 USER $APP_UID
 VOLUME /data
-WORKDIR /data
+# Where sources.json is looked for, by `docker exec CONTAINER modelcompare refresh` as well, and appsettings.json.
+WORKDIR /etc/modelcompare
 
 # The program asks itself: there is no shell and no curl. A first start makes the schema, well within the start period;
 # a check costs a start of the runtime, half a second of one core, so it is not asked more often than twice a minute.

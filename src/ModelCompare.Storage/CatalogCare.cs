@@ -17,13 +17,17 @@ public sealed class CatalogCare(IDbContextFactory<CatalogContext> contexts, Cata
         return context.GetService<IMigrator>().GenerateScript(options: options.Provider == CatalogProvider.Sqlite ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent);
     }
 
-    /// <summary>Executes statements of a script by which another part of the program makes its own tables in the catalog's database.</summary>
+    /// <summary>
+    /// Executes statements of a script by which another part of the program makes its own tables in the catalog's database on SQL Server, while
+    /// nobody else changes its schema.
+    /// </summary>
     /// <exception cref="DbException">The database refuses one; those before it are done.</exception>
     public async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(statements);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var turn = await context.GetService<IHistoryRepository>().AcquireDatabaseLockAsync(cancellationToken).ConfigureAwait(false);
         await using var command = context.Database.GetDbConnection().CreateCommand();
         foreach (var statement in statements)
         {

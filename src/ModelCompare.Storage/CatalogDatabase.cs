@@ -101,7 +101,7 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
         var applied = await AppliedAsync(context, cancellationToken).ConfigureAwait(false);
         if (applied.Except(known).ToList() is { Count: > 0 } unknown)
         {
-            throw Unavailable($"its schema is newer than this program, which does not know {string.Join(", ", unknown)}. Use a newer version of the program");
+            throw Unavailable($"another version of the program made its schema, by migrations that this one does not know: {string.Join(", ", unknown)}. Run that version, or a newer one; where there is none, name another database in ConnectionStrings:Catalog and refresh all sources");
         }
 
         if (applied.Count == 0)
@@ -136,6 +136,14 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
             throw Unavailable($"its schema is older than this program and lacks {string.Join(", ", missing)}. Run `schema --apply` as a user who may change it, or set Catalog:Migrate to true");
         }
 
+        if (options.Provider != CatalogProvider.Sqlite)
+        {
+            await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await using var turn = await SchemaTurn.TakeAsync(options, cancellationToken).ConfigureAwait(false);
+        await SchemaTurn.ForgetKilledAsync(context, cancellationToken).ConfigureAwait(false);
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -150,7 +158,8 @@ public sealed class CatalogDatabase(IDbContextFactory<CatalogContext> contexts, 
         var tables = await context.Database
             .SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\'")
             .ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (tables.Count > 0)
+        // Asked again: between the two questions another worker may have made ours.
+        if (tables.Count > 0 && (await AppliedAsync(context, cancellationToken).ConfigureAwait(false)).Count == 0)
         {
             throw Unavailable($"it holds another program's tables ({string.Join(", ", tables.Take(3))}). Name another file in ConnectionStrings:Catalog");
         }

@@ -62,7 +62,7 @@ public sealed class CatalogReader(IDbContextFactory<CatalogContext> contexts)
         return [.. InOrder(unmatched).Select(listing => new UnmatchedListing(listing, ModelResolver.Candidates(listing.ProviderModel, slugs)))];
     }
 
-    /// <summary>What was new, became different or was retired on a day or later, by day and id.</summary>
+    /// <summary>What was new, became different or was retired on a day or later, by day and id; what became different twice within a day stands in its order.</summary>
     /// <param name="since">The first day; null for all.</param>
     /// <param name="slug">Only changes of this model; null for all.</param>
     /// <param name="after">Of the first day only changes whose id comes after this one; null for all of it.</param>

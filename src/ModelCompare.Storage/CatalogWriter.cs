@@ -9,6 +9,8 @@ namespace ModelCompare.Storage;
 /// <summary>Writes what became of attempts at sources. Each call is one transaction: it happens as a whole or not at all.</summary>
 public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, CatalogOptions options, NotificationOutbox outbox, TimeProvider time)
 {
+    private readonly HistoryKeys _keys = new(time);
+
     /// <summary>
     /// Stores what a document states. New values open rows, changed values close the old row and open another, equal values
     /// are confirmed on the UTC day of the fetch; what the document does not state stays as it was until it is retired.
@@ -28,7 +30,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
 
             var isNews = !run.IsReread && !(source.ConfirmedAt >= run.Document.FetchedAt);
             var retirement = new Retirement(run, options.RetireAfterRuns, isNews);
-            var summary = await new FactDiff(context, run, retirement).TrackAsync(facts, cancellationToken).ConfigureAwait(false);
+            var summary = await new FactDiff(context, run, retirement, _keys).TrackAsync(facts, cancellationToken).ConfigureAwait(false);
             await KeepAsync(context, run.Document, cancellationToken).ConfigureAwait(false);
             Succeed(source, run, facts.Facts.Length);
             outbox.AddChanged(context, run.SourceId, Days.Utc(run.Document.FetchedAt), summary.Changes, retirement.Prices);

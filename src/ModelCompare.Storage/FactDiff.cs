@@ -6,7 +6,7 @@ using ModelCompare.Storage.Entities;
 namespace ModelCompare.Storage;
 
 /// <summary>Compares the facts of a run with the current rows of its source, and tracks what has to be written.</summary>
-internal sealed class FactDiff(CatalogContext context, SourceRun run, Retirement retirement)
+internal sealed class FactDiff(CatalogContext context, SourceRun run, Retirement retirement, HistoryKeys keys)
 {
     private readonly ImmutableArray<Change>.Builder _changes = ImmutableArray.CreateBuilder<Change>();
     private int _new;
@@ -44,7 +44,7 @@ internal sealed class FactDiff(CatalogContext context, SourceRun run, Retirement
 
         _changed++;
         _changes.Add(new(key.Listing, key.Text, from, to, key.Kind));
-        context.Add(row.Replace(fact, run));
+        context.Add(row.Replace(fact, run, keys));
     }
 
     private void Add(FactKey key, Fact fact, Dictionary<Listing, ListingEntry> listings)
@@ -57,7 +57,7 @@ internal sealed class FactDiff(CatalogContext context, SourceRun run, Retirement
 
         _new++;
         _changes.Add(new(key.Listing, key.Text, null, FactValue.Of(fact), key.Kind));
-        context.Add(HistoryEntry.Open(fact, run, listing));
+        context.Add(HistoryEntry.Open(fact, run, listing, keys));
     }
 
     private async Task<Dictionary<Listing, ListingEntry>> LoadListingsAsync(FactSet facts, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace ModelCompare.Storage;
 /// <summary>Reads everything that was ever stated of a model, current or not.</summary>
 public sealed class HistoryReader(IDbContextFactory<CatalogContext> contexts)
 {
-    /// <summary>Every statement about the listings of a model, in the order of the days on which they were first read; none for an unknown slug.</summary>
+    /// <summary>Every statement about the listings of a model, in the order in which they were first read; none for an unknown slug.</summary>
     public Task<ImmutableArray<Statement>> GetAsync(string slug, CancellationToken cancellationToken = default) =>
         contexts.ReadAsync<ImmutableArray<Statement>>(
             async context =>
@@ -26,7 +26,6 @@ public sealed class HistoryReader(IDbContextFactory<CatalogContext> contexts)
         var stated =
             from entry in entries.AsNoTracking()
             where entry.Listing.Model!.Slug == slug
-            // Of workers side by side, each has keys of its own: keys alone tell no order.
             orderby entry.ChangedOn, entry.Id
             select new
             {

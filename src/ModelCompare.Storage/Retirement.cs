@@ -14,11 +14,11 @@ namespace ModelCompare.Storage;
 internal sealed class Retirement(SourceRun run, int afterRuns, bool isNews)
 {
     private readonly DateOnly _day = Days.Utc(run.Document.FetchedAt);
-    private readonly ILookup<FactKey, string> _restated = run.Facts.OfType<PriceFact>().ToLookup(price => FactKey.Of(price).Undated(), FactValue.Of);
+    private readonly ILookup<FactKey, PriceFact> _restated = run.Facts.OfType<PriceFact>().ToLookup(price => FactKey.Of(price).Undated());
     private readonly HashSet<FactKey> _keptBack = [.. run.KeptBack.Select(key => key.Undated())];
     private readonly ImmutableArray<PriceNews>.Builder _prices = ImmutableArray.CreateBuilder<PriceNews>();
 
-    /// <summary>Of the prices that were closed those of which the document does not state the same, with other dates.</summary>
+    /// <summary>Of the prices that were closed those instead of which something else holds now; of announced ones, on their day.</summary>
     public ImmutableArray<PriceNews> Prices => _prices.ToImmutable();
 
     /// <summary>Notes on <paramref name="missing"/> rows that they were missed, and closes those that are gone.</summary>
@@ -50,11 +50,19 @@ internal sealed class Retirement(SourceRun run, int afterRuns, bool isNews)
 
     private void Tell(FactKey key, HistoryEntry row)
     {
-        var value = FactValue.Of(row.ToFact(key.Listing));
-        if (key.Kind is FactKind.Price && !_restated[key.Undated()].Contains(value))
+        if (key.Terms is { } terms && (FactValue.Of(row.ToFact(key.Listing)), Restated(key, terms)) is var (from, to) && from != to)
         {
-            _prices.Add(new(key.Listing, key.Text, value, _restated[key.Undated()].FirstOrDefault()));
+            _prices.Add(new(key.Listing, key.Text, from, to));
         }
+    }
+
+    private string? Restated(FactKey key, PriceTerms terms)
+    {
+        var day = terms.EffectiveFrom > _day ? terms.EffectiveFrom.Value : _day;
+        return _restated[key.Undated()]
+            .Where(price => price.Terms.HoldOn(day))
+            .OrderByDescending(price => price.Terms.EffectiveFrom).ThenBy(price => price.Terms.EffectiveTo ?? DateOnly.MaxValue)
+            .Select(FactValue.Of).FirstOrDefault();
     }
 
     // The same price is stated with other dates, or now without: both at once would hold on one day.

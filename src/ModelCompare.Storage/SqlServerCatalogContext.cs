@@ -1,4 +1,6 @@
 using System.Data;
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ModelCompare.Catalog;
@@ -26,9 +28,20 @@ public sealed class SqlServerCatalogContext(DbContextOptions<SqlServerCatalogCon
     // The level stays with a connection that goes back to the pool, and whoever writes by it next would fail where it should wait.
     internal override async Task EndReadAsync()
     {
-        if (Database.GetDbConnection().State is ConnectionState.Open)
+        try
         {
-            await Database.ExecuteSqlRawAsync("SET TRANSACTION ISOLATION LEVEL READ COMMITTED").ConfigureAwait(false);
+            if (Database.GetDbConnection().State is ConnectionState.Open)
+            {
+                await Database.ExecuteSqlRawAsync("SET TRANSACTION ISOLATION LEVEL READ COMMITTED").ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            // What was read stands, and why it could not be read is what callers must hear; only, nobody may get this connection again.
+            if (Database.GetDbConnection() is SqlConnection connection)
+            {
+                SqlConnection.ClearPool(connection);
+            }
         }
 
         await Database.CloseConnectionAsync().ConfigureAwait(false);

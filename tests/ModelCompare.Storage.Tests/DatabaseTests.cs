@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -47,7 +49,52 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_newer_schema_is_refused()
+    public async Task Programs_that_make_one_catalog_at_once_all_find_it_made()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
+                async () =>
+                {
+                    using var services = Services();
+                    await PrepareAsync(services);
+                    await services.GetRequiredService<CatalogDatabase>().VerifyAsync(TestContext.Current.CancellationToken);
+                })));
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(Path.GetDirectoryName(File)!, true);
+        }
+    }
+
+    [Fact]
+    public async Task A_catalog_that_a_program_was_making_when_it_was_killed_is_made_by_the_next()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        // As EF leaves it behind.
+        await ExecuteAsync("""CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL); INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-03-01 08:00:00+00:00')""");
+        using var services = Services();
+
+        await services.GetRequiredService<CatalogDatabase>().PrepareAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        await services.GetRequiredService<CatalogDatabase>().VerifyAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_catalog_that_another_program_makes_at_this_very_moment_is_not_taken_for_a_strangers()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        await ExecuteAsync("VACUUM");
+        using var other = Services();
+        using var mine = Services();
+        var meanwhile = new Meanwhile("AS Value FROM sqlite_master", () => PrepareAsync(other));
+        var options = new DbContextOptionsBuilder<SqliteCatalogContext>().UseSqlite($"Data Source={File}").AddInterceptors(meanwhile).Options;
+
+        await new CatalogDatabase(new OneKind(options), mine.GetRequiredService<CatalogOptions>()).PrepareAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(meanwhile.IsDone);
+    }
+
+    [Fact]
+    public async Task A_schema_of_another_version_is_refused()
     {
         using var services = Services();
         await PrepareAsync(services);
@@ -55,7 +102,7 @@ public sealed class DatabaseTests : IDisposable
 
         var problem = await RefusedAsync(services);
 
-        Assert.Contains("newer than this program", problem, StringComparison.Ordinal);
+        Assert.Contains("another version of the program made its schema", problem, StringComparison.Ordinal);
         Assert.Contains("20990101000000_Future", problem, StringComparison.Ordinal);
         Assert.Contains(File, problem, StringComparison.Ordinal);
     }
@@ -194,5 +241,28 @@ public sealed class DatabaseTests : IDisposable
         command.CommandText = sql;
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    private sealed class OneKind(DbContextOptions<SqliteCatalogContext> options) : IDbContextFactory<CatalogContext>
+    {
+        public CatalogContext CreateDbContext() => new SqliteCatalogContext(options);
+    }
+
+    /// <summary>Does something once, before the first command that says <paramref name="text"/>.</summary>
+    private sealed class Meanwhile(string text, Func<Task> act) : DbCommandInterceptor
+    {
+        public bool IsDone { get; private set; }
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (!IsDone && command.CommandText.Contains(text, StringComparison.Ordinal))
+            {
+                IsDone = true;
+                await act();
+            }
+
+            return result;
+        }
     }
 }

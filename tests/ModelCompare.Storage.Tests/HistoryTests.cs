@@ -30,6 +30,26 @@ public sealed class HistoryTests
     }
 
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
+    public async Task What_changed_several_times_within_a_day_by_several_workers_stands_in_its_order(CatalogProvider provider)
+    {
+        await using var catalog = await TestCatalog.CreateAsync(provider);
+        CatalogWriter[] workers = [catalog.Writer, new(catalog.Contexts, catalog.Options, new([], catalog.Time), catalog.Time)];
+        for (var hour = 0; hour < 12; hour++)
+        {
+            catalog.Time.Advance(TimeSpan.FromHours(1));
+            await workers[hour % 2].ApplyAsync(Run(At(1, hour), $"{hour}", Price(hour + 1m)), TestContext.Current.CancellationToken);
+        }
+
+        await catalog.LinkAsync(Sources);
+
+        var statements = await catalog.History.GetAsync("opal-2", TestContext.Current.CancellationToken);
+        var changes = await catalog.Reader.GetChangesAsync(On(1), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(Enumerable.Range(1, 12).Select(amount => $"{amount}"), statements.Select(statement => statement.Value));
+        Assert.Equal(Enumerable.Range(1, 12).Select(amount => $"{amount}"), changes.Select(change => change.NewValue));
+        Assert.Equal(Enumerable.Range(1, 11).Reverse().Select(amount => $"{amount}"), Explanation.Of(statements, On(5)).Single().Earlier.Select(statement => statement.Value));
+    }
+
+    [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]
     public async Task The_price_of_the_day_is_current_without_another_fetch(CatalogProvider provider)
     {
         await using var catalog = await TestCatalog.CreateAsync(provider);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using ModelCompare.Catalog;
 using ModelCompare.Storage.Entities;
 using Xunit;
 using static ModelCompare.Storage.Tests.Samples;
@@ -38,18 +40,33 @@ public sealed class NotificationTests
         Assert.Equal(Notifications, ids.Distinct().Count());
     }
 
+    // Days of March: the price before, those that the document of the 2nd states instead, and what is told.
     [Theory]
-    [InlineData(1, new string[0])]
-    [InlineData(3, new[] { "1 to 3" })]
-    public async Task A_price_that_is_stated_with_other_dates_is_told_where_it_costs_something_else(int amount, string[] told)
+    [InlineData("1", "1 from 1", "")]
+    [InlineData("1", "3 from 1", "1 to 3")]
+    [InlineData("1", "3 from 10, 2 until 9", "1 to 2")]
+    [InlineData("1", "1 from 10, 2 until 9", "1 to 2")]
+    [InlineData("1", "3 from 10, 1 until 9", "")]
+    [InlineData("1", "3 from 10", "1 to ")]
+    [InlineData("1, 3 from 10", "1, 4 from 12, 2 until 11", "3 to 2")]
+    [InlineData("1 until 9, 3 from 10", "1 until 9, 4 from 9", "3 to 4")]
+    public async Task A_price_that_is_stated_with_other_dates_is_told_where_it_costs_something_else_on_its_day(string before, string after, string told)
     {
         await using var catalog = await TestCatalog.CreateAsync(CatalogProvider.Sqlite);
-        await catalog.ApplyAsync(Run(At(1), "1", Price(1m)));
+        await catalog.ApplyAsync(Run(At(1), "1", Prices(before)));
 
-        await catalog.ApplyAsync(Run(At(2), "2", Price(amount, terms: Terms() with { EffectiveFrom = On(1) })));
+        await catalog.ApplyAsync(Run(At(2), "2", Prices(after)));
 
         var changes = (await catalog.QueryAsync(context => context.Notifications)).SelectMany(notification => JsonNode.Parse(notification.Body)!["data"]!["changes"]!.AsArray());
-        Assert.Equal(told, changes.Select(change => $"{change!["from"]} to {change["to"]}"));
-        Assert.All(await catalog.QueryAsync(context => context.Prices.Where(price => price.ClosedOn == null)), price => Assert.Equal(amount, price.Amount));
+        Assert.Equal(told, string.Join(", ", changes.Select(change => $"{change!["from"]} to {change["to"]}")));
     }
+
+    private static PriceFact[] Prices(string texts) =>
+    [
+        .. texts.Split(", ").Select(text => text.Split(' ')).Select(text => Price(decimal.Parse(text[0], CultureInfo.InvariantCulture), terms: Terms() with
+        {
+            EffectiveFrom = text is [_, "from", var from] ? On(int.Parse(from, CultureInfo.InvariantCulture)) : null,
+            EffectiveTo = text is [_, "until", var until] ? On(int.Parse(until, CultureInfo.InvariantCulture)) : null,
+        })),
+    ];
 }

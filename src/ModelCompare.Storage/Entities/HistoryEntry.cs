@@ -9,6 +9,7 @@ namespace ModelCompare.Storage.Entities;
 /// </summary>
 internal abstract class HistoryEntry
 {
+    /// <summary>See <see cref="HistoryKeys"/>.</summary>
     public long Id { get; private set; }
     public long ListingId { get; private set; }
     public ListingEntry Listing { get; private set; } = null!;
@@ -47,7 +48,7 @@ internal abstract class HistoryEntry
     public long? ReplacesId { get; private set; }
 
     /// <summary>Opens a current row for <paramref name="fact"/> as the document of <paramref name="run"/> states it.</summary>
-    public static HistoryEntry Open(Fact fact, SourceRun run, ListingEntry listing)
+    public static HistoryEntry Open(Fact fact, SourceRun run, ListingEntry listing, HistoryKeys keys)
     {
         HistoryEntry entry = fact switch
         {
@@ -57,6 +58,7 @@ internal abstract class HistoryEntry
             BenchmarkFact score => BenchmarkEntry.Of(score),
             _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A kind of fact that has no table."),
         };
+        entry.Id = keys.Next();
         entry.Listing = listing;
         entry.SourceId = run.SourceId;
         entry.FirstSeenOn = entry.ChangedOn = Days.Utc(run.Document.FetchedAt);
@@ -65,9 +67,9 @@ internal abstract class HistoryEntry
     }
 
     /// <summary>Closes this row, and opens one for the value that took its place.</summary>
-    public HistoryEntry Replace(Fact fact, SourceRun run)
+    public HistoryEntry Replace(Fact fact, SourceRun run, HistoryKeys keys)
     {
-        var entry = Open(fact, run, Listing);
+        var entry = Open(fact, run, Listing, keys);
         entry.FirstSeenOn = FirstSeenOn;
         entry.ReplacesId = Id;
         ClosedOn = entry.ChangedOn;

@@ -45,6 +45,11 @@ internal static class DoctorCommand
         {
             var states = await host.Services.GetRequiredService<CatalogReader>().GetSourceStatesAsync(cancellationToken).ConfigureAwait(false);
             var holds = await host.Services.GetRequiredService<HoldStore>().GetAsync(HoldScope.Open, cancellationToken).ConfigureAwait(false);
+            if (await host.Services.GetRequiredService<CatalogDatabase>().AdviseAsync(cancellationToken).ConfigureAwait(false) is { } advice)
+            {
+                findings.Add(new("database", Warning, advice));
+            }
+
             findings.AddRange(await OfClusterAsync(host.Services.GetService<ISchedulerFactory>(), cancellationToken).ConfigureAwait(false));
             findings.Add(OfFirings((file as SourceFileResult.Loaded)?.Catalog, states, now));
             findings.AddRange(OfSources((file as SourceFileResult.Loaded)?.Catalog, states, DateOnly.FromDateTime(now.UtcDateTime)));

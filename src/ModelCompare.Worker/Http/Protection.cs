@@ -44,7 +44,7 @@ internal static class Protection
         {
             var most = http.Value.RequestsPerMinute;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string, IPAddress)>(context =>
-                context.Request.Path.StartsWithSegments("/v1/refreshes", StringComparison.Ordinal) ? Limit("refreshes", ClientOf(context), RefreshesPerMinute)
+                context.Request.Path.StartsWithSegments("/v1/refreshes", StringComparison.OrdinalIgnoreCase) ? Limit("refreshes", ClientOf(context), RefreshesPerMinute)
                 : most == 0 || IsWatch(context.Request.Path) ? RateLimitPartition.GetNoLimiter(("none", IPAddress.None))
                 : Limit("all", ClientOf(context), most));
         });

@@ -115,7 +115,7 @@ internal static class RefreshEndpoints
         }
 
         var sources = order?.Sources ?? [];
-        return sources.FirstOrDefault(id => catalog.Sources.All(source => source.Id != id)) is { } unknown
+        return sources.Where(id => catalog.Sources.All(source => source.Id != id)).ToArray() is [var unknown, ..]
             ? ([], Http.Problems.BadParameter("sources", $"There is no source \"{unknown}\"; `sources` lists them all."))
             : (sources, null);
     }

@@ -17,6 +17,9 @@ internal sealed class HealthChecks(
     CatalogDatabase database, CatalogReader reader, IOptions<FreshnessOptions> freshness, TimeProvider time,
     ISchedulerFactory? schedulers = null, LiveSources? watched = null)
 {
+    // Whoever probes waits for five seconds or ten. A server that cannot be reached is tried for a minute by others.
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     /// <summary>Checks everything.</summary>
     internal async Task<HealthDocument> CheckAsync(CancellationToken cancellationToken) => (await ReadAsync(cancellationToken).ConfigureAwait(false)).Health;
 
@@ -24,18 +27,21 @@ internal sealed class HealthChecks(
     // A worker alone has schedules, and watches a file.
     internal async Task<(HealthDocument Health, ImmutableArray<SourceState> Sources)> ReadAsync(CancellationToken cancellationToken)
     {
+        using var deadline = new CancellationTokenSource(Patience, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         var checks = ImmutableArray.CreateBuilder<HealthCheck>();
         checks.Add(await GuardAsync(HealthCheck.Database, async () =>
         {
-            await database.VerifyAsync(cancellationToken).ConfigureAwait(false);
+            await database.VerifyAsync(patience.Token).WaitAsync(patience.Token).ConfigureAwait(false);
             return HealthCheck.Of(HealthCheck.Database, null, HealthCheck.Unhealthy);
-        }).ConfigureAwait(false));
+        }, cancellationToken).ConfigureAwait(false));
         ImmutableArray<SourceState> listed = [];
         checks.Add(await GuardAsync("sources", async () =>
         {
-            listed = [.. (await reader.GetSourceStatesAsync(cancellationToken).ConfigureAwait(false)).Where(state => state.Role is not null)];
+            var states = await reader.GetSourceStatesAsync(patience.Token).WaitAsync(patience.Token).ConfigureAwait(false);
+            listed = [.. states.Where(state => state.Role is not null)];
             return Judge(listed);
-        }).ConfigureAwait(false));
+        }, cancellationToken).ConfigureAwait(false));
 
         if (schedulers is not null)
         {
@@ -50,11 +56,15 @@ internal sealed class HealthChecks(
         return (HealthDocument.Of(checks.ToImmutable()), listed);
     }
 
-    private static async Task<HealthCheck> GuardAsync(string name, Func<Task<HealthCheck>> check)
+    private static async Task<HealthCheck> GuardAsync(string name, Func<Task<HealthCheck>> check, CancellationToken cancellationToken)
     {
         try
         {
             return await check().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return HealthCheck.Of(name, $"The catalog's database does not answer within {Patience.Seconds} s.", HealthCheck.Unhealthy);
         }
         catch (Exception exception) when (exception is CatalogUnavailableException or DbException)
         {

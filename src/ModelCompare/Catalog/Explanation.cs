@@ -38,7 +38,7 @@ public sealed record Claim(Statement Statement, Standing Standing);
 public sealed record Explanation(FactKey Subject, ImmutableArray<Claim> Claims, ImmutableArray<Statement> Earlier)
 {
     /// <summary>Explains every value of a model.</summary>
-    /// <param name="statements">Everything that was ever stated of the model's listings.</param>
+    /// <param name="statements">Everything that was ever stated of the model's listings, in the order in which it was first read.</param>
     /// <param name="today">The day on which prices must hold.</param>
     public static ImmutableArray<Explanation> Of(IEnumerable<Statement> statements, DateOnly today) =>
     [
@@ -88,6 +88,7 @@ public sealed record Explanation(FactKey Subject, ImmutableArray<Claim> Claims, 
     private static ImmutableArray<Statement> Past(IEnumerable<Statement> statements) =>
     [
         .. statements
+            .Reverse()
             .Where(statement => statement.ClosedOn is not null)
             .OrderByDescending(statement => statement.ClosedOn)
             .ThenByDescending(statement => statement.ChangedOn)

@@ -90,11 +90,11 @@ internal sealed class AbsentCommand(DbConnection connection, List<SentStatement>
         return rows.Count;
     }
 
-    // The only scalar that EF asks for is the next block of keys.
+    // EF asks for the lock of migrations, which it gets, and for the next block of keys.
     public override object ExecuteScalar()
     {
         Keep();
-        return Interlocked.Add(ref _keys, 500);
+        return CommandText.Contains("applock", StringComparison.Ordinal) ? (object)0 : Interlocked.Add(ref _keys, 500);
     }
 
     protected override DbParameter CreateDbParameter() => _parameters.CreateParameter();

@@ -51,4 +51,33 @@ public sealed class LockTests
         Assert.Contains("snapshot_isolation_state", _contexts.Texts.First(), StringComparison.Ordinal);
         Assert.Equal("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", _contexts.Texts.Last());
     }
+
+    [Fact]
+    public async Task Workers_that_migrate_at_once_wait_for_a_lock_that_ends_with_its_connection_and_look_then_what_is_left_to_do()
+    {
+        var contexts = new SentSql();
+
+        await new CatalogDatabase(contexts, new(CatalogProvider.SqlServer, "Server=nowhere;Database=models", true)).PrepareAsync(TestContext.Current.CancellationToken);
+
+        var afterLock = contexts.Texts.SkipWhile(text => !text.Contains("sp_getapplock", StringComparison.Ordinal)).ToArray();
+        Assert.Contains("@LockOwner = 'Session', @LockMode = 'Exclusive'", afterLock[0], StringComparison.Ordinal);
+        Assert.Contains("FROM [__EFMigrationsHistory]", afterLock.TakeWhile(text => !text.Contains("[prices]", StringComparison.Ordinal)).Last(text => text.StartsWith("SELECT", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(contexts.Texts.SkipLast(afterLock.Length), text => text.Contains("CREATE", StringComparison.Ordinal));
+        Assert.Contains("sp_releaseapplock", afterLock[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tables_of_the_scheduler_are_made_by_one_program_at_a_time()
+    {
+        var contexts = new SentSql();
+        var care = new CatalogCare(contexts, new(CatalogProvider.SqlServer, "Server=nowhere;Database=models", true));
+
+        await care.ExecuteAsync(["CREATE TABLE QRTZ_LOCKS (id int)"], TestContext.Current.CancellationToken);
+
+        Assert.Collection(
+            contexts.Texts,
+            text => Assert.Contains("sp_getapplock", text, StringComparison.Ordinal),
+            text => Assert.Contains("CREATE TABLE", text, StringComparison.Ordinal),
+            text => Assert.Contains("sp_releaseapplock", text, StringComparison.Ordinal));
+    }
 }

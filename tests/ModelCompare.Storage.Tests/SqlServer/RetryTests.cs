@@ -43,6 +43,17 @@ public sealed class RetryTests
         Assert.Equal(2, units.Distinct().Count());
     }
 
+    [Fact]
+    public async Task Why_nothing_could_be_read_is_told_though_the_connection_cannot_be_set_back_either()
+    {
+        var errors = 0;
+        var contexts = new SentSql(AbsentRows.Failing(() => new ServerException($"error {++errors}")));
+
+        var told = await Assert.ThrowsAsync<ServerException>(() => contexts.ReadAsync(_ => Task.FromResult(true), TestContext.Current.CancellationToken));
+
+        Assert.Equal(("error 1", 2), (told.Message, errors));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

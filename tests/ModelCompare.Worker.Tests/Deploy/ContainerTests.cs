@@ -25,7 +25,7 @@ public sealed class ContainerTests(ContainerImage image, ITestOutputHelper outpu
 
         // By its name on the path, as the README does; the sample site was refreshed once.
         await container.BeContentAsync("modelcompare", "health", "--live");
-        var refresh = await container.ExecAsync("modelcompare", "refresh", "--sources", "/etc/modelcompare/sources.json");
+        var refresh = await container.ExecAsync("modelcompare", "refresh", "--source", "workers-ai-prices");
         Assert.True(refresh.Status == 0, refresh.Text);
         Assert.Contains("llama-3.2-1b-instruct", (await container.ExecAsync("modelcompare", "export", "prices", "--format", "csv")).Text, StringComparison.Ordinal);
 

@@ -170,15 +170,18 @@ public sealed class RefreshApiTests : IAsyncDisposable
         Assert.Contains("Http:ApiKey", await SampleApi.TextAsync(response), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Who_guesses_at_the_key_is_soon_told_to_wait()
+    [Theory]
+    [InlineData("/v1/refreshes")]
+    [InlineData("/V1/Refreshes")]
+    public async Task Who_guesses_at_the_key_is_soon_told_to_wait(string path)
     {
+        _desk.Settings["Http:RequestsPerMinute"] = "0";
         var client = await StartAsync();
         HttpResponseMessage response;
         var tries = 0;
         do
         {
-            response = await client.PostAsync(new Uri("/v1/refreshes", UriKind.Relative), null, TestContext.Current.CancellationToken);
+            response = await client.PostAsync(new Uri(path, UriKind.Relative), null, TestContext.Current.CancellationToken);
         }
         while (response.StatusCode == HttpStatusCode.Unauthorized && ++tries < 200);
 
@@ -188,6 +191,7 @@ public sealed class RefreshApiTests : IAsyncDisposable
 
     [Theory]
     [InlineData("""{"sources": ["price"]}""", "There is no source \"price\"")]
+    [InlineData("""{"sources": ["prices", null, "price"]}""", "There is no source \"\"")]
     [InlineData("""{"sources": "prices"}""", "The body is no JSON such as")]
     [InlineData("{", "The body is no JSON such as")]
     [InlineData("""{"source": ["prices"]}""", "or has other members")]

@@ -1,13 +1,16 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using ModelCompare.Fetching;
+using ModelCompare.Storage;
 using ModelCompare.Worker.Commands;
 using ModelCompare.Worker.Composition;
 using ModelCompare.Worker.Jobs;
+using ModelCompare.Worker.Monitoring;
 using ModelCompare.Worker.Tests.Commands;
 using Quartz;
 using Xunit;
@@ -17,6 +20,9 @@ namespace ModelCompare.Worker.Tests.Monitoring;
 /// <summary><c>/healthz</c> of a worker with one source, confirmed on the first day of March and stale after its fifteenth.</summary>
 public sealed class HealthTests : IAsyncLifetime
 {
+    // For a request to get as far as the database, before the clock moves.
+    private static readonly TimeSpan s_turn = TimeSpan.FromMilliseconds(100);
+
     private readonly Desk _desk = new();
     private readonly FakeTimeProvider _time = new(Desk.FirstDay);
     private IHost? _host;
@@ -98,6 +104,27 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_worker_whose_database_does_not_answer_says_so_before_whoever_asks_gives_up()
+    {
+        var silent = await StartAsync();
+        silent.IsSilent = true;
+
+        var asked = ReadyAsync();
+        while (await Task.WhenAny(asked, Task.Delay(s_turn, TimeProvider.System, TestContext.Current.CancellationToken)) != asked)
+        {
+            _time.Advance(HealthChecks.Patience);
+        }
+
+        var (status, health) = await asked;
+        silent.IsSilent = false;
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal("The catalog's database does not answer within 3 s.", Check(health, "database").GetProperty("problem").GetString());
+        Assert.Equal("healthy", Check(health, "scheduler").GetProperty("status").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync("/healthz/live", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_grace_that_is_none_is_said_before_anything_is_opened()
     {
         _desk.Settings["Freshness:Grace"] = "-1.00:00:00";
@@ -107,15 +134,23 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Contains("Freshness:Grace is a time from 0 to 3650 days, written as 7.00:00:00.", result.Error, StringComparison.Ordinal);
     }
 
-    private async Task StartAsync()
+    private async Task<SilentDatabase> StartAsync()
     {
+        SilentDatabase? silent = null;
         var catalog = CommandContext.LoadSources(_desk.SourcesPath);
         _host = new CommandContext(TextWriter.Null, TextWriter.Null, _desk.Settings, _time)
-            .BuildWorker(builder => builder
-                .AddSourceSchedules(new LiveSources(catalog, _desk.SourcesPath))
-                .Services.AddSingleton<IDocumentFetcher>(services => DocumentSource.Open(services, catalog.Recording, null)));
+            .BuildWorker(builder =>
+            {
+                var real = builder.Services.Single(service => service.ServiceType == typeof(IDbContextFactory<CatalogContext>)).ImplementationInstance;
+                silent = new((IDbContextFactory<CatalogContext>)real!);
+                builder
+                    .AddSourceSchedules(new LiveSources(catalog, _desk.SourcesPath))
+                    .Services.AddSingleton<IDocumentFetcher>(services => DocumentSource.Open(services, catalog.Recording, null))
+                    .AddSingleton<IDbContextFactory<CatalogContext>>(silent);
+            });
         await _host.StartAsync(TestContext.Current.CancellationToken);
         _client = new HttpClient { BaseAddress = new Uri(((WebApplication)_host).Urls.Single()) };
+        return silent!;
     }
 
     private async Task<(HttpStatusCode Status, JsonElement Health)> ReadyAsync()
@@ -125,4 +160,22 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     private static JsonElement Check(JsonElement health, string name) => health.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == name);
+
+    /// <summary>The database, which stops to answer.</summary>
+    private sealed class SilentDatabase(IDbContextFactory<CatalogContext> real) : IDbContextFactory<CatalogContext>
+    {
+        public bool IsSilent { get; set; }
+
+        public CatalogContext CreateDbContext() => real.CreateDbContext();
+
+        public async Task<CatalogContext> CreateDbContextAsync(CancellationToken cancellationToken = default)
+        {
+            if (IsSilent)
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            }
+
+            return CreateDbContext();
+        }
+    }
 }
