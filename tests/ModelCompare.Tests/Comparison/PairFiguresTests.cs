@@ -14,7 +14,7 @@ public sealed class PairFiguresTests
             "GPT-5.3-Codex-Spark vs Llama 3.2 11B Instruct", "GPT-5.3-Codex-Spark vs Qwen3.5-122B-A10B", "GPT-5.3-Codex-Spark vs o3 Mini",
             "GPT-5.3-Codex-Spark vs Phi 3.5 MoE Instruct", "Llama 3.2 1B Instruct vs Qwen3.5-4B", "Gemma 3n 2B (free) vs GPT-5.3-Codex", "Phi-4 14B vs TxGemma"]),
         new("", "—", "an empty cell reads as a mistake, not as unknown", ["Phi-4 14B vs TxGemma"]),
-        new("0 shared", "0 rows", "the same zero is called rows on the other eight pages", [
+        new("0 shared", "0 rows", "six of the other pages call the same zero 0 rows", [
             "Claude 3.5 Haiku vs Mistral Small 4", "Phi-4 14B vs Qwen2-VL-72B-Instruct", "Phi-4 14B vs TxGemma"]),
     ];
 
