@@ -39,6 +39,27 @@ public sealed class PairFiguresTests
         Assert.All(Differences, difference => Assert.Equal(difference.Pages, pages.Where(page => page.Texts.Contains(difference.Theirs)).Select(page => page.Title)));
     }
 
+    /// <summary>Prints of each scorecard how many figures agree and which differ on purpose (seen with <c>-showLiveOutput</c>); reasons and costs all agree.</summary>
+    [Fact]
+    public void Every_figure_of_a_scorecard_agrees_or_differs_on_purpose()
+    {
+        var output = TestContext.Current.TestOutputHelper!;
+        output.WriteLine("agree  differ on purpose  page");
+        foreach (var page in Enumerable.Range(0, Pages.Count))
+        {
+            var (figures, snapshot) = Compare(page);
+            var cells = figures["scorecard"]!.AsObject().SelectMany(row => row.Value!.AsArray().Zip(Texts(snapshot, row.Key), (theirs, ours) => (Signal: row.Key, Theirs: (string)theirs!, Ours: ours))).ToList();
+            var differing = cells.Where(cell => cell.Theirs != cell.Ours).ToList();
+            output.WriteLine($"{cells.Count - differing.Count,5}  {differing.Count,17}  {Title(figures)}");
+            Assert.All(differing, cell =>
+            {
+                var purpose = Differences.Single(difference => difference.Theirs == cell.Theirs && difference.Pages.Contains(Title(figures)));
+                Assert.Equal(purpose.Ours, cell.Ours);
+                output.WriteLine($"       {cell.Signal}: \"{cell.Theirs}\" there, \"{cell.Ours}\" here: {purpose.Why}");
+            });
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Pages))]
     public void The_reasons_agree_with_the_page(int page)
@@ -74,6 +95,12 @@ public sealed class PairFiguresTests
         var snapshot = SnapshotBuilder.Build(ReferenceModels.ByName[right], ReferenceModels.ByName[left], []);
         Assert.Equal((left, right), (snapshot.Left.Name, snapshot.Right.Name));
         return (figures[page]!, snapshot);
+    }
+
+    private static string[] Texts(Snapshot snapshot, string signal)
+    {
+        var row = snapshot.Scorecard.Single(row => row.Signal == signal);
+        return [row.Left.Text, row.Right.Text];
     }
 
     private static JsonArray Figures() => JsonNode.Parse(File.ReadAllText(SharedFolder.File("reference/pair-figures.json")))!.AsArray();
