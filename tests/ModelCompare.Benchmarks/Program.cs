@@ -6,7 +6,13 @@ if (args is ["--comparisons", .. var rest])
 {
     // All 1700 models make 1.4 million snapshots, which takes minutes and some ten gigabytes of disk.
     var models = rest is [var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 300;
-    await QuickComparisons.PrintAsync(Console.Out, Path.Combine(Recording.Corpus()!.Folder, "pages", "models-dev-api.json"), models);
+    if (Recording.Corpus() is not { } corpus)
+    {
+        Console.Error.WriteLine("Comparisons are measured on the models of the recording, and it is absent.");
+        return 1;
+    }
+
+    await QuickComparisons.PrintAsync(Console.Out, Path.Combine(corpus.Folder, "pages", "models-dev-api.json"), models);
 }
 else if (args is ["--readings", .. var names])
 {
@@ -26,3 +32,5 @@ else
 {
     BenchmarkSwitcher.FromAssembly(typeof(RecordedPage).Assembly).Run(args);
 }
+
+return 0;

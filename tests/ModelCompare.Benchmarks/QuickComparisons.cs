@@ -24,6 +24,7 @@ internal static class QuickComparisons
 
         var building = Build(set);
         Print(output, "building alone", pairs, building);
+        Print(output, "building and writing as JSON", pairs, Build(set, snapshot => SnapshotJson.Store(snapshot)));
 
         using var catalog = await TemporaryCatalog.CreateAsync(Recording.Sample);
         var storing = await TimeAsync(() => catalog.StoreAsync(set));
@@ -47,14 +48,15 @@ internal static class QuickComparisons
 
     private static ComparisonSet Choose(ImmutableArray<ModelProfile> profiles) => ComparisonSet.Choose(profiles, PairSelection.All, int.MaxValue);
 
-    private static double Build(ComparisonSet set)
+    private static double Build(ComparisonSet set, Func<Snapshot, object>? then = null)
     {
         var started = Stopwatch.GetTimestamp();
         foreach (var model in set.Models)
         {
             foreach (var partner in set.PartnersOf(model).Where(partner => string.CompareOrdinal(model.Slug, partner.Slug) < 0))
             {
-                GC.KeepAlive(set.Build(ComparisonPair.Of(model.Slug, partner.Slug)));
+                var snapshot = set.Build(ComparisonPair.Of(model.Slug, partner.Slug));
+                GC.KeepAlive(then?.Invoke(snapshot) ?? snapshot);
             }
         }
 

@@ -20,7 +20,7 @@ internal static class ComparisonEndpoints
     {
         var ((first, noFirst), (second, noSecond)) = (state.FindModel(a), state.FindModel(b));
         var query = Query.Of(context, s_traffic);
-        query.FailWhen(!Traffic.TryParse(query.Text("inputTokens"), query.Text("outputTokens"), out var traffic, out var why), "inputTokens", $"The traffic of \"inputTokens\" and \"outputTokens\" cannot be told for: {why}");
+        query.FailWhen(!Traffic.TryParse(query.Text("inputTokens"), query.Text("outputTokens"), out var traffic, out var why), "inputTokens", $"The parameters \"inputTokens\" and \"outputTokens\" are no traffic to count with: {why}");
         if ((query.Problem ?? noFirst ?? noSecond) is { } problem)
         {
             return problem;

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using ModelCompare.Comparison;
 
 namespace ModelCompare.Worker.Http;
 
@@ -35,6 +37,18 @@ internal static class Descriptions
 
     internal static void Configure(OpenApiOptions options)
     {
+        // By a reference, what is any JSON would be one of null and any JSON: null is both, and so would be neither.
+        options.CreateSchemaReferenceId = type => type.Type == typeof(JsonNode) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.JsonPropertyInfo is { DeclaringType: var type, PropertyType: var value } && type == typeof(Cell) && value == typeof(JsonNode))
+            {
+                schema.Type = JsonSchemaType.Null | JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Array;
+                schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+            }
+
+            return Task.CompletedTask;
+        });
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new() { Title = "ModelCompare", Version = ProgramVersion.Text, Description = "A catalog of language models, and comparisons of any two." };

@@ -85,7 +85,7 @@ internal static class CatalogPage
     {
         var profile = model.Profile;
         return Markup.Of($"""
-            <tr><th scope="row"><a href="{SiteLinks.Model(profile.Slug)}">{profile.Name}</a></th><td class="figure">{Price(model, model.InputPrice)}</td><td class="figure">{Price(model, model.OutputPrice)}</td><td class="figure">{ContextText.Of(model.ContextWindow)}</td><td class="figure">{(model.Providers == 0 ? NumberText.Unknown : Text(model.Providers))}</td><td>{Stated(profile.Developer)}</td><td class="day">{Stated(profile.Attributes.GetValueOrDefault(ModelAttributes.ReleasedOn)?.Value)}</td><td class="day">{Stated(profile.LastReviewedOn?.ToString("O", CultureInfo.InvariantCulture))} {Badges.Of(profile)}</td></tr>
+            <tr><th scope="row"><a href="{SiteLinks.Model(profile.Slug)}">{profile.Name}</a> {Badges.Of(profile)}</th><td class="figure">{Price(model, model.InputPrice)}</td><td class="figure">{Price(model, model.OutputPrice)}</td><td class="figure">{ContextText.Of(model.ContextWindow)}</td><td class="figure">{(model.Providers == 0 ? NumberText.Unknown : Text(model.Providers))}</td><td>{Stated(profile.Developer)}</td><td class="day">{Stated(profile.Attributes.GetValueOrDefault(ModelAttributes.ReleasedOn)?.Value)}</td><td class="day">{Stated(profile.LastReviewedOn?.ToString("O", CultureInfo.InvariantCulture))}</td></tr>
 
             """);
     }
@@ -96,7 +96,7 @@ internal static class CatalogPage
         >= 0.005m => amount.Value.ToString("N2", CultureInfo.InvariantCulture),
         { } small => NumberText.Plain(small),
         null when !model.OtherCurrencies.IsEmpty => $"in {string.Join(", ", model.OtherCurrencies)}",
-        null => model.HasFreeRoute ? PriceText.Free : NumberText.Unknown,
+        null => model.FreeRoute is not null ? PriceText.Free : NumberText.Unknown,
     };
 
     private static Markup Paging(CatalogQuery query, int pages, int found)

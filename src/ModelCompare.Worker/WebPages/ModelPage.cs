@@ -57,21 +57,29 @@ internal static class ModelPage
         return text.Length == 0 ? Markup.Empty : Markup.Of($"<p class=\"notice\">{text}</p>");
     }
 
-    private static Markup Glance(ModelSummary model)
-    {
-        var via = model.CheapestRoute is null ? model.HasFreeRoute ? "free routes only" : model.OtherCurrencies.IsEmpty ? "no complete price" : $"stated in {string.Join(", ", model.OtherCurrencies)}, see below" : $"via {model.CheapestRoute}{(model.CheapestTerms is { } terms ? $", {terms}" : "")}";
-        return Markup.Of($"""
-            <dl class="glance">
-            <div><dt>Context window</dt><dd>{ContextText.Of(model.ContextWindow)}{(model.ContextWindow is null ? Markup.Empty : Markup.Of($"<small>tokens</small>"))}</dd></div>
-            <div><dt>Input price</dt><dd>{Amount(model.InputPrice)}<small>per 1M tokens, {via}</small></dd></div>
-            <div><dt>Output price</dt><dd>{Amount(model.OutputPrice)}<small>per 1M tokens, {via}</small></dd></div>
-            <div><dt>Released</dt><dd>{model.Profile.Attributes.GetValueOrDefault(ModelAttributes.ReleasedOn)?.Value ?? NumberText.Unknown}</dd></div>
-            <div><dt>Providers</dt><dd>{(model.Providers == 0 ? NumberText.Unknown : NumberText.Plain(model.Providers))}<small>with an active route</small></dd></div>
-            </dl>
-            """);
-    }
+    private static Markup Glance(ModelSummary model) => Markup.Of($"""
+        <dl class="glance">
+        <div><dt>Context window</dt><dd>{ContextText.Of(model.ContextWindow)}{(model.ContextWindow is null ? Markup.Empty : Markup.Of($"<small>tokens</small>"))}</dd></div>
+        <div><dt>Input price</dt><dd>{Amount(model, model.InputPrice)}<small>{PriceTerms(model)}</small></dd></div>
+        <div><dt>Output price</dt><dd>{Amount(model, model.OutputPrice)}<small>{PriceTerms(model)}</small></dd></div>
+        <div><dt>Released</dt><dd>{model.Profile.Attributes.GetValueOrDefault(ModelAttributes.ReleasedOn)?.Value ?? NumberText.Unknown}</dd></div>
+        <div><dt>Providers</dt><dd>{(model.Providers == 0 ? NumberText.Unknown : NumberText.Plain(model.Providers))}<small>with an active route</small></dd></div>
+        </dl>
+        """);
 
-    private static string Amount(decimal? price) => price is { } known ? PriceText.Of(known, PriceText.Dollar, "").TrimEnd('/') : NumberText.Unknown;
+    // As in the catalog: what has to be paid in another currency comes before what is free.
+    private static string Amount(ModelSummary model, decimal? price) =>
+        price is { } known ? PriceText.Of(known, PriceText.Dollar, "").TrimEnd('/')
+        : model is { FreeRoute: not null, OtherCurrencies.IsEmpty: true } ? PriceText.Free
+        : NumberText.Unknown;
+
+    private static string PriceTerms(ModelSummary model) => model switch
+    {
+        { CheapestRoute: { } route } => $"per 1M tokens, via {route}{(model.CheapestTerms is { } terms ? $", {terms}" : "")}",
+        { OtherCurrencies.IsEmpty: false } => $"per 1M tokens, stated in {ListText.And(model.OtherCurrencies)}, see below",
+        { FreeRoute: { } route } => $"via {route}",
+        _ => "per 1M tokens, no complete price",
+    };
 
     private static Markup Facts(ModelProfile profile)
     {

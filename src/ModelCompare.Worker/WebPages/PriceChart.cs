@@ -21,7 +21,7 @@ internal static class PriceChart
     internal static Markup Section(PriceHistory? history, DateOnly today) => SectionMarkup.Of(
         "Price over time",
         history is null ? Markup.Empty : Markup.Of($"<p>{Introduction(history, today)}</p>\n{Of(history, today)}\n{Table(history)}"),
-        history is { Series.IsEmpty: false }, "No price of input or output is known, so there is nothing to draw.");
+        history is { Series.IsEmpty: false }, "No paid price of input or output is known that holds for prompts of every length, so there is nothing to draw.");
 
     private static string Introduction(PriceHistory history, DateOnly today) =>
         $"What {history.Route.ProviderName} asks for {history.Route.ProviderModel}, per million tokens, as it was read. Comparisons use this route."
@@ -92,11 +92,14 @@ internal static class PriceChart
     }
 
     private static Markup Table(PriceHistory history) => MarkupTable.Of(
-        "Price over time", ["Meter", "From", "Until", $"Price", "In the source's words"],
-        [.. history.Series.SelectMany(series => series.Steps.Reverse().Select(step => Row(series, step, history.Currency)))]);
+        "Price over time",
+        [MarkupTable.Header("Meter"), MarkupTable.Header("From"), MarkupTable.Header("Until"), MarkupTable.Header("Price", isFigure: true), MarkupTable.Header("In the source's words")],
+        history.Series.SelectMany(series => series.Steps.Reverse().Select(step => Row(series, step, history.Currency))));
 
-    private static System.Collections.Immutable.ImmutableArray<string> Row(PriceSeries series, PriceStep step, string currency) =>
-        [RoutesSection.MeterText(series.Meter), $"{step.From:O}", step.To is { } to ? $"before {to:O}" : $"still stated on {LastRead(series):O}", PriceText.Exact(step.Amount, currency, Units.MillionTokens), EvidenceCells.Short(step.Quote)];
+    private static Markup Row(PriceSeries series, PriceStep step, string currency) => Markup.Of($"""
+        <tr><th scope="row">{RoutesSection.MeterText(series.Meter)}</th><td class="day">{step.From}</td><td class="long">{(step.To is { } to ? $"before {to:O}" : $"still stated on {LastRead(series):O}")}</td><td class="figure">{PriceText.Exact(step.Amount, currency, Units.MillionTokens)}</td><td><q>{EvidenceCells.Short(step.Quote)}</q></td></tr>
+
+        """);
 
     private static string Summary(PriceSeries series, string currency)
     {

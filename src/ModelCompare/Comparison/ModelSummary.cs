@@ -13,19 +13,23 @@ namespace ModelCompare.Comparison;
 /// <param name="CheapestRoute">Name of the provider of that route.</param>
 /// <param name="CheapestTerms">What narrows the two prices, as <c>prompt length &lt;=200k</c>; null when nothing does.</param>
 /// <param name="Providers">Distinct providers with an active route.</param>
-/// <param name="HasFreeRoute">Whether a route has prices and all of them are free.</param>
+/// <param name="FreeRoute">Name of the first provider all of whose prices are free, input and output among them; null when there is none.</param>
 /// <param name="OtherCurrencies">Currencies of token prices where no route has a complete price in dollars; ISO codes, ordinal.</param>
 public sealed record ModelSummary(
-    ModelProfile Profile, long? ContextWindow, decimal? InputPrice, decimal? OutputPrice, string? CheapestRoute, string? CheapestTerms, int Providers, bool HasFreeRoute, ImmutableArray<string> OtherCurrencies)
+    ModelProfile Profile, long? ContextWindow, decimal? InputPrice, decimal? OutputPrice, string? CheapestRoute, string? CheapestTerms, int Providers, string? FreeRoute, ImmutableArray<string> OtherCurrencies)
 {
     public static ModelSummary Of(ModelProfile profile)
     {
         var model = new ComparedModel(profile, Traffic.Default);
         return new(
             model.Profile, model.ContextWindow, model.Cheapest?.InputPrice, model.Cheapest?.OutputPrice, model.Cheapest?.Route.ProviderName, model.Cheapest?.Terms,
-            model.Providers.Length, profile.Routes.Any(route => !route.Prices.IsEmpty && route.Prices.All(BasePrice.IsFree)),
+            model.Providers.Length, model.Routes.FirstOrDefault(HasFreeTokens)?.ProviderName,
             model.Cheapest is null ? Foreign(profile) : []);
     }
+
+    // A song, an image or a cache that is free says nothing of input and output.
+    private static bool HasFreeTokens(ModelRoute route) =>
+        route.Prices.All(BasePrice.IsFree) && new[] { Meters.Input, Meters.Output }.All(meter => route.Prices.Any(price => price.Terms.Meter == meter));
 
     private static ImmutableArray<string> Foreign(ModelProfile profile) =>
     [

@@ -39,8 +39,8 @@ public static class SnapshotJson
         }
 
         var body = whole.AsSpan(..^NoTail.Length);
-        var content = Encoding.UTF8.GetString(body) + "," + Encoding.UTF8.GetString(Bytes(SnapshotTail.Of(snapshot)).AsSpan(1));
-        return (content, Digest(body, snapshot));
+        byte[] document = [.. body, (byte)',', .. Bytes(SnapshotTail.Of(snapshot)).AsSpan(1)];
+        return (Encoding.UTF8.GetString(document), Digest(body, snapshot));
     }
 
     // Days of confirmation move each day, and what else may be compared says nothing of the two models.

@@ -83,7 +83,9 @@ internal sealed class GeneratedProfiles(int seed)
             Modality = _random.Next(4) == 0 ? "audio" : "",
             Region = _random.Next(4) switch { 0 => "eu", 1 => "us", _ => "" },
             Context = One(Ranges),
+            EffectiveFrom = _random.Next(5) == 0 ? Profiles.Reviewed.AddDays(-90) : null,
             EffectiveTo = _random.Next(5) == 0 ? Profiles.Reviewed.AddDays(90) : null,
+            Variant = _random.Next(6) == 0 ? "fine-tuned" : "",
         };
 
         // What is free has no currency.

@@ -23,4 +23,17 @@ public sealed class ModelSummaryTests
 
     [Fact]
     public void A_price_for_all_prompts_has_no_terms() => Assert.Null(ModelSummary.Of(Model("A").Route("Cloud", 1m, 2m)).CheapestTerms);
+
+    [Fact]
+    public void A_model_is_free_where_one_route_gives_input_and_output_away()
+    {
+        static ModelProfile With(params (string Meter, decimal? Amount)[] prices) =>
+            Model("A").Route("Paid Cloud", 1m, null).Route("Gift Cloud", [.. prices.Select(price => Price(price.Meter, price.Amount))]);
+
+        Assert.Equal("Gift Cloud", ModelSummary.Of(With((Meters.Input, null), (Meters.Output, 0m), (Meters.CachedInput, null))).FreeRoute);
+        Assert.Null(ModelSummary.Of(With((Meters.Song, null))).FreeRoute);
+        Assert.Null(ModelSummary.Of(With((Meters.Input, null))).FreeRoute);
+        Assert.Null(ModelSummary.Of(With((Meters.Input, null), (Meters.Output, null), (Meters.CacheStorage, 1m))).FreeRoute);
+        Assert.Null(ModelSummary.Of(With()).FreeRoute);
+    }
 }

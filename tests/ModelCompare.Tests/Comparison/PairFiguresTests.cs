@@ -14,7 +14,7 @@ public sealed class PairFiguresTests
             "GPT-5.3-Codex-Spark vs Llama 3.2 11B Instruct", "GPT-5.3-Codex-Spark vs Qwen3.5-122B-A10B", "GPT-5.3-Codex-Spark vs o3 Mini",
             "GPT-5.3-Codex-Spark vs Phi 3.5 MoE Instruct", "Llama 3.2 1B Instruct vs Qwen3.5-4B", "Gemma 3n 2B (free) vs GPT-5.3-Codex", "Phi-4 14B vs TxGemma"]),
         new("", "—", "an empty cell reads as a mistake, not as unknown", ["Phi-4 14B vs TxGemma"]),
-        new("0 shared", "0 rows", "the same zero is called rows on the other eight pages", [
+        new("0 shared", "0 rows", "six of the other pages call the same zero 0 rows", [
             "Claude 3.5 Haiku vs Mistral Small 4", "Phi-4 14B vs Qwen2-VL-72B-Instruct", "Phi-4 14B vs TxGemma"]),
     ];
 
@@ -37,6 +37,27 @@ public sealed class PairFiguresTests
     {
         var pages = Figures().Select(page => (Title: Title(page!), Texts: page!["scorecard"]!.AsObject().SelectMany(row => row.Value!.AsArray()).Select(text => (string)text!).ToHashSet())).ToList();
         Assert.All(Differences, difference => Assert.Equal(difference.Pages, pages.Where(page => page.Texts.Contains(difference.Theirs)).Select(page => page.Title)));
+    }
+
+    /// <summary>Prints of each scorecard how many figures agree and which differ on purpose (seen with <c>-showLiveOutput</c>); reasons and costs all agree.</summary>
+    [Fact]
+    public void Every_figure_of_a_scorecard_agrees_or_differs_on_purpose()
+    {
+        var output = TestContext.Current.TestOutputHelper!;
+        output.WriteLine("agree  differ on purpose  page");
+        foreach (var page in Enumerable.Range(0, Pages.Count))
+        {
+            var (figures, snapshot) = Compare(page);
+            var cells = figures["scorecard"]!.AsObject().SelectMany(row => row.Value!.AsArray().Zip(Texts(snapshot, row.Key), (theirs, ours) => (Signal: row.Key, Theirs: (string)theirs!, Ours: ours))).ToList();
+            var differing = cells.Where(cell => cell.Theirs != cell.Ours).ToList();
+            output.WriteLine($"{cells.Count - differing.Count,5}  {differing.Count,17}  {Title(figures)}");
+            Assert.All(differing, cell =>
+            {
+                var purpose = Differences.Single(difference => difference.Theirs == cell.Theirs && difference.Pages.Contains(Title(figures)));
+                Assert.Equal(purpose.Ours, cell.Ours);
+                output.WriteLine($"       {cell.Signal}: \"{cell.Theirs}\" there, \"{cell.Ours}\" here: {purpose.Why}");
+            });
+        }
     }
 
     [Theory]
@@ -74,6 +95,12 @@ public sealed class PairFiguresTests
         var snapshot = SnapshotBuilder.Build(ReferenceModels.ByName[right], ReferenceModels.ByName[left], []);
         Assert.Equal((left, right), (snapshot.Left.Name, snapshot.Right.Name));
         return (figures[page]!, snapshot);
+    }
+
+    private static string[] Texts(Snapshot snapshot, string signal)
+    {
+        var row = snapshot.Scorecard.Single(row => row.Signal == signal);
+        return [row.Left.Text, row.Right.Text];
     }
 
     private static JsonArray Figures() => JsonNode.Parse(File.ReadAllText(SharedFolder.File("reference/pair-figures.json")))!.AsArray();

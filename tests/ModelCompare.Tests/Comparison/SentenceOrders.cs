@@ -101,7 +101,7 @@ internal sealed class SentenceOrders
     private static IEnumerable<decimal?> InputPrices(ModelProfile model) =>
         from price in model.Routes.SelectMany(route => route.Prices)
         where price.Amount.Value > 0
-            && price.Terms is { Meter: Meters.Input, Currency: "USD", ServiceTier: ServiceTiers.Standard, Modality: "", Context: null or { Text: "<=200k" or "short" } }
+            && price.Terms is { Meter: Meters.Input, Currency: "USD", ServiceTier: ServiceTiers.Standard, Modality: "", Variant: "", Context: null or { Text: "<=200k" or "short" } }
         select price.Amount.Value;
 
     // The other has nothing that this one has not, and is stated to lack something that this one has.

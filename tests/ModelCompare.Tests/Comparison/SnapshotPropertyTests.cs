@@ -139,8 +139,8 @@ public sealed class SnapshotPropertyTests
         {
             Assert.Equal(model.Routes.Select(route => route.Provider).Order(), offers.Routes.Select(route => route.Provider).Order());
             Assert.Equal(
-                model.Routes.SelectMany(route => route.Prices.Select(price => (route.Provider, price.Terms.Meter, price.Amount.Value ?? 0))).Order(),
-                offers.Prices.Select(price => (price.Provider, price.Meter, price.Amount)).Order());
+                model.Routes.SelectMany(route => route.Prices.Select(price => Line(route.Provider, price))).Order(),
+                offers.Prices.Select(Line).Order());
             var facts = model.Attributes.Keys.Concat(model.Capabilities.Keys.Select(name => $"capability/{name}"))
                 .Concat(model.Routes.SelectMany(route => route.Prices.Select(_ => $"price/{route.Provider}")))
                 .Concat(model.Benchmarks.Select(row => $"benchmark/{row.Benchmark}"));
@@ -148,6 +148,9 @@ public sealed class SnapshotPropertyTests
         }
 
         Assert.Equal(one.Left.Stale.Concat(one.Right.Stale), snapshot.Stale);
+        var prices = one.Left.Routes.Concat(one.Right.Routes).SelectMany(route => route.Prices).ToList();
+        Assert.Equal(prices.Exists(price => price.Amount.Value is null or 0), snapshot.Pricing.Notes.Contains("What is free is shown as free and never counts as the cheapest price."));
+        Assert.Equal(prices.Exists(price => price.Terms.Currency == "CNY"), snapshot.Pricing.Notes.Any(note => note.StartsWith("Prices in CNY stand as stated;", StringComparison.Ordinal)));
         var days = new[] { one.Left, one.Right }.Select(model => model.LastReviewedOn).OfType<DateOnly>().ToList();
         Assert.Equal(days.Count == 0 ? null : days.Min(), snapshot.LastReviewedOn);
     });
@@ -258,21 +261,28 @@ public sealed class SnapshotPropertyTests
         pairs: 30);
 
     [Fact]
-    public void A_day_on_which_only_dates_moved_changes_no_digest()
+    public void A_day_on_which_only_dates_moved_changes_no_digest_and_another_quote_does()
     {
-        var (left, right) = (ReferenceModels.Spark, ReferenceModels.Llama1B);
-        var before = SnapshotBuilder.Build(left, right, []);
+        var (left, right) = (ReferenceModels.Spark with { Stale = [new("cards", Profiles.Reviewed)] }, ReferenceModels.Llama1B);
         var license = left.Attributes[ModelAttributes.License];
-        var confirmed = left with
-        {
-            LastReviewedOn = left.LastReviewedOn!.Value.AddDays(1),
-            Attributes = left.Attributes.SetItem(ModelAttributes.License, license with { ConfirmedOn = license.ConfirmedOn.AddDays(1) }),
-        };
-        var after = SnapshotBuilder.Build(confirmed, right, []);
-        Assert.NotEqual(SnapshotJson.Serialize(before), SnapshotJson.Serialize(after));
-        Assert.Equal(before.Digest, after.Digest);
+        Snapshot With(Sourced<string> stated) => SnapshotBuilder.Build(left with { Attributes = left.Attributes.SetItem(ModelAttributes.License, stated) }, right, []);
+        var before = With(license);
+        var later = SnapshotBuilder.Build(
+            left with
+            {
+                LastReviewedOn = left.LastReviewedOn!.Value.AddDays(1),
+                Stale = [new("cards", Profiles.Reviewed.AddDays(1))],
+                Attributes = left.Attributes.SetItem(ModelAttributes.License, license with { ConfirmedOn = license.ConfirmedOn.AddDays(1) }),
+            },
+            right,
+            []);
+
+        Assert.NotEqual(SnapshotJson.Serialize(before), SnapshotJson.Serialize(later));
+        Assert.Equal(before.Digest, later.Digest);
         Assert.Matches("^[0-9a-f]{64}$", before.Digest);
-        Assert.NotEqual(before.Digest, SnapshotBuilder.Build(left.Attribute(ModelAttributes.License, "MIT"), right, []).Digest);
+        Assert.NotEqual(before.Digest, With(license with { Value = "MIT" }).Digest);
+        Assert.NotEqual(before.Digest, With(license with { Quote = "another" }).Digest);
+        Assert.NotEqual(before.Digest, SnapshotBuilder.Build(left with { Stale = [] }, right, []).Digest);
     }
 
     [Fact]
@@ -294,7 +304,7 @@ public sealed class SnapshotPropertyTests
     {
         var prices = route.Prices
             .Where(price => price.Amount.Value > 0
-                && price.Terms is { Currency: "USD", ServiceTier: ServiceTiers.Standard, Modality: "", Context: null or { Text: "<=200k" or "short" } })
+                && price.Terms is { Currency: "USD", ServiceTier: ServiceTiers.Standard, Modality: "", Variant: "", Context: null or { Text: "<=200k" or "short" } })
             .ToLookup(price => (price.Terms.Meter, price.Terms.Region), price => price.Amount.Value!.Value);
         decimal? Asked(string meter, string region) =>
             prices[(meter, region)].Concat(prices[(meter, region)].Any() ? [] : prices[(meter, "")]).Select(amount => (decimal?)amount).Max();
@@ -322,6 +332,21 @@ public sealed class SnapshotPropertyTests
         string[] held = [.. uses.Where(use => use.Holds).Select(use => use.Use).Take(3)];
         return held.Length == 0 ? ["general production evaluation"] : held;
     }
+
+    // All that a price says of itself, of the data and of the document.
+    private static string Line(string provider, RoutePrice price)
+    {
+        var terms = price.Terms;
+        return Line(
+            provider, terms.Meter, terms.Modality, terms.ServiceTier, terms.Context?.Text ?? "", terms.Region, terms.Variant, terms.Unit, terms.Currency,
+            price.Amount.Value ?? 0, terms.EffectiveFrom, terms.EffectiveTo);
+    }
+
+    private static string Line(PriceRow price) => Line(
+        price.Provider, price.Meter, price.Modality, price.ServiceTier, price.Context, price.Region, price.Variant, price.Unit, price.Currency,
+        price.Amount, price.EffectiveFrom, price.EffectiveTo);
+
+    private static string Line(params object?[] values) => string.Join('|', values.Select(value => FormattableString.Invariant($"{value}")));
 
     private static ModelProfile Reversed(ModelProfile model) => model with
     {

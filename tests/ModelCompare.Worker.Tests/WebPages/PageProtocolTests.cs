@@ -84,6 +84,19 @@ public sealed partial class PageProtocolTests(PageSite site)
     }
 
     [Fact]
+    public async Task What_is_free_is_told_of_input_and_output_only_where_they_are()
+    {
+        var catalog = await TextAsync(await GetAsync("/"));
+        Assert.Contains("<td class=\"figure\">Free</td><td class=\"figure\">Free</td>", RowOf("Courtesy", catalog), StringComparison.Ordinal);
+        Assert.Contains("<td class=\"figure\">—</td><td class=\"figure\">—</td>", RowOf("Jingle", catalog), StringComparison.Ordinal);
+
+        var courtesy = await TextAsync(await GetAsync("/models/courtesy"));
+        Assert.Contains("<dt>Input price</dt><dd>Free<small>via ", courtesy, StringComparison.Ordinal);
+        Assert.Contains("No paid price of input or output", courtesy, StringComparison.Ordinal);
+        Assert.Contains("<dt>Input price</dt><dd>—<small>per 1M tokens, no complete price", await TextAsync(await GetAsync("/models/jingle")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_that_is_missed_is_never_one_that_the_client_has()
     {
         var response = await GetAsync("/models/heron-3-por");
@@ -144,6 +157,8 @@ public sealed partial class PageProtocolTests(PageSite site)
         change?.Invoke(request);
         return site.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    private static string RowOf(string model, string page) => page.Split("<tr>").Single(row => row.Contains($">{model}</a>", StringComparison.Ordinal));
 
     private static Task<string> TextAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 

@@ -11,8 +11,8 @@ using Xunit;
 namespace ModelCompare.Worker.Tests.WebPages;
 
 /// <summary>
-/// The worker's pages of the sample site's catalog, to which a hostile provider was added and read on two days, and one Chromium. On the
-/// day of the server some of the sources are stale.
+/// The worker's pages of the sample site's catalog, to which a hostile provider was added and read on two days, and one Chromium. It
+/// gives a model away, and the songs of another. On the day of the server some of the sources are stale.
 /// </summary>
 public sealed class PageSite : IAsyncLifetime
 {
@@ -110,9 +110,9 @@ public sealed class PageSite : IAsyncLifetime
     private static void AddHostile(string folder, string price, string day)
     {
         const string url = "https://hostile.example/facts.json";
-        JsonObject Fact(string name, JsonNode value) => new()
+        JsonObject Fact(string name, JsonNode value, string model = "evil-1") => new()
         {
-            ["model"] = "evil-1",
+            ["model"] = model,
             ["provider"] = "hostile",
             [name] = value,
             ["url"] = "https://hostile.example/a?b=\"><img src=x>",
@@ -122,7 +122,9 @@ public sealed class PageSite : IAsyncLifetime
         JsonObject License() { var fact = Fact("attribute", "license"); fact["value"] = HostileLicense; return fact; }
         JsonObject End() { var fact = Fact("attribute", "deprecated_on"); fact["value"] = "2026-12-31"; return fact; }
         JsonObject Price(string meter, string amount) => Fact("price", new JsonObject { ["meter"] = meter, ["amount"] = amount, ["unit"] = "1M tokens", ["currency"] = "USD" });
-        File.WriteAllText(Path.Combine(folder, "hostile.json"), new JsonObject { ["facts"] = new JsonArray(License(), End(), Price("input", price), Price("output", "4.00")) }.ToJsonString());
+        JsonObject Free(string model, string meter, string unit) => Fact("price", new JsonObject { ["meter"] = meter, ["amount"] = "free", ["unit"] = unit, ["currency"] = "USD" }, model);
+        JsonArray facts = [License(), End(), Price("input", price), Price("output", "4.00"), Free("courtesy-1", "input", "1M tokens"), Free("courtesy-1", "output", "1M tokens"), Free("jingle-1", "song", "song")];
+        File.WriteAllText(Path.Combine(folder, "hostile.json"), new JsonObject { ["facts"] = facts }.ToJsonString());
         Edit(Path.Combine(folder, "manifest.json"), manifest => Replace(manifest["responses"]!.AsArray(), "url", new()
         {
             ["url"] = url,
@@ -134,14 +136,18 @@ public sealed class PageSite : IAsyncLifetime
         Edit(Path.Combine(folder, "sources.json"), sources =>
         {
             Replace(sources["providers"]!.AsArray(), "id", new() { ["id"] = "hostile", ["name"] = HostileQuote, ["developer"] = HostileName });
-            Replace(sources["models"]!.AsArray(), "slug", new()
+            foreach (var (slug, name, alias) in new[] { ("hostile", HostileName, "evil-1"), ("courtesy", "Courtesy", "courtesy-1"), ("jingle", "Jingle", "jingle-1") })
             {
-                ["slug"] = "hostile",
-                ["name"] = HostileName,
-                ["developer"] = HostileName,
-                ["productType"] = "standalone-api",
-                ["aliases"] = new JsonObject { ["hostile"] = new JsonArray("evil-1") },
-            });
+                Replace(sources["models"]!.AsArray(), "slug", new()
+                {
+                    ["slug"] = slug,
+                    ["name"] = name,
+                    ["developer"] = HostileName,
+                    ["productType"] = "standalone-api",
+                    ["aliases"] = new JsonObject { ["hostile"] = new JsonArray(alias) },
+                });
+            }
+
             Replace(sources["sources"]!.AsArray(), "id", new() { ["id"] = "hostile-facts", ["provider"] = "hostile", ["kind"] = "curated", ["url"] = url, ["schedule"] = "0 0 3 * * ?" });
         });
     }

@@ -190,6 +190,24 @@ public sealed class PageTests(PageSite site)
     }
 
     [Fact]
+    public async Task On_a_phone_the_catalog_tells_beside_each_name_whether_it_is_fresh_without_scrolling_aside()
+    {
+        await using var open = await site.OpenAsync("/", width: 360);
+        var badges = open.Page.Locator("tbody .badge");
+        Assert.Equal(await open.Page.Locator("tbody tr").CountAsync(), await badges.CountAsync());
+        Assert.Equal(["fresh", "stale"], (await badges.AllTextContentsAsync()).Distinct().Order());
+        Assert.True(await open.Page.EvaluateAsync<bool>("[...document.querySelectorAll('tbody .badge')].every(e => e.getBoundingClientRect().right <= 360)"));
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_days_of_a_price_are_no_column_of_single_words()
+    {
+        await using var open = await site.OpenAsync("/models/hostile", width: 360);
+        var until = (await open.Page.Locator("#price-over-time tbody td:nth-of-type(2)", new() { HasText = "still stated on" }).First.BoundingBoxAsync())!;
+        Assert.True(until.Height <= 64, $"The cell is {until.Height} pixels high.");
+    }
+
+    [Fact]
     public async Task Stale_and_fresh_are_told_in_words()
     {
         await using var open = await site.OpenAsync("/sources");
@@ -199,5 +217,5 @@ public sealed class PageTests(PageSite site)
     }
 
     private static Task<string[]> NamesAsync(IPage page) =>
-        page.Locator("tbody th").AllTextContentsAsync().ContinueWith(names => names.Result.ToArray(), TaskScheduler.Default);
+        page.Locator("tbody th a").AllTextContentsAsync().ContinueWith(names => names.Result.ToArray(), TaskScheduler.Default);
 }
