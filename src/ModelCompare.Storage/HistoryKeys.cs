@@ -15,11 +15,11 @@ internal sealed class HistoryKeys(TimeProvider time)
     /// <summary>The next key, greater than all before it here.</summary>
     public long Next()
     {
-        // Another worker may open a row in the same millisecond, and must not come upon the same key.
-        var moment = (time.GetUtcNow().ToUnixTimeMilliseconds() << Bits) + Random.Shared.Next(1 << Bits);
+        var moment = time.GetUtcNow().ToUnixTimeMilliseconds() << Bits;
         lock (_lock)
         {
-            return _last = Math.Max(_last + 1, moment);
+            // Another worker may open rows in the same millisecond: each begins at a place of its own in it, and counts on from there.
+            return _last = moment > _last ? moment + Random.Shared.Next(1 << (Bits - 1)) : _last + 1;
         }
     }
 }
