@@ -13,6 +13,7 @@ internal sealed class CellLabels(Grid grid, Page page)
     private readonly bool _hasMarks = page.Parts.HoldsMark(grid.Root);
     private readonly Dictionary<int, ImmutableArray<Label>> _headers = [];
     private readonly Dictionary<int, ImmutableArray<Label>> _units = [];
+    private readonly Dictionary<int, (int Row, Label Label)[]> _ofColumns = [];
     private ImmutableArray<Label> _closing;
     private RowLabels _qualifiers = RowLabels.None;
     private RowLabels _remarks = RowLabels.None;
@@ -71,6 +72,20 @@ internal sealed class CellLabels(Grid grid, Page page)
         return _remarks.Beside(column);
     }
 
+    /// <summary>The cells of a column that say something of all its prices, where models stand in columns: <c>Unit: 1K tokens</c>, <c>Tier: Batch</c>.</summary>
+    internal IEnumerable<Label> QualifiersOfColumn(int row, int column, int labelColumns, int headRows)
+    {
+        if (!_ofColumns.TryGetValue(column, out var cells))
+        {
+            _ofColumns[column] = cells = [.. Enumerable.Range(headRows, grid.Rows.Length - headRows)
+                .Where(other => grid[other, column] is { Text.HasMoney: false } cell && !ReferenceEquals(cell, grid[other, labelColumns - 1]))
+                .Select(other => (other, new Label(LabelKind.Qualifier, grid.TextAt(other, column), grid.TextAt(other, labelColumns - 1))))
+                .Where(cell => IsQualifier(cell.Item2))];
+        }
+
+        return cells.Where(cell => cell.Row != row).Select(cell => cell.Label);
+    }
+
     /// <summary>The footnotes of a cell: a mark at the name of its row or at the head of its column holds for it as its own does.</summary>
     internal IEnumerable<Label> Footnotes(int row, int column) => !_hasMarks ? [] : Enumerable.Range(0, Math.Max(1, grid.HeadRows))
         .Select(head => grid[head, column]).Append(grid[row, 0]).Append(grid[row, column])
@@ -109,7 +124,7 @@ internal sealed class CellLabels(Grid grid, Page page)
 
     private bool IsQualifier(Label label) => label.Text.Any(char.IsLetterOrDigit)
         && (page.Phrases.Read(label.Name).NamesPrice && !FieldWords.IsOfWords(label.Name)
-            ? label.Text.Length <= MaxQualifier && page.Phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true } or { Against: not null } || QualifierReader.IsRangeColumn(label.Name)
+            ? label.Text.Length <= MaxQualifier && page.Phrases.Read(label.Text) is { Context: not null } or { HasUnknownRange: true } or { Against: not null } || QualifierReader.IsTermColumn(label.Name)
             : label.Text.Length <= MaxQualifier || page.Phrases.ReadRemark(label.Text).Limits);
 
     /// <summary>The labels that the cells of one row are, each with its column.</summary>

@@ -42,6 +42,8 @@ internal sealed partial class CellTextReader
         "address", "article", "blockquote", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul",
     };
 
+    private const int LongestMark = 2;
+
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript", "svg", "iframe", "select", "textarea" };
 
     private readonly FoldedText _text = new();
@@ -96,6 +98,13 @@ internal sealed partial class CellTextReader
             _struck.Add(element.TextContent.Trim());
             _text.Space();
         }
+        else if (element.LocalName is "sup" or "sub" && element.TextContent.Count(char.IsLetter) > LongestMark)
+        {
+            // "batch", raised, is no mark.
+            _text.Break();
+            VisitChildren(element, look);
+            _text.Break();
+        }
         else if (element.LocalName is "sup" or "sub" || IsMark(element))
         {
             // A raised mark belongs to no number: $0.20<sup>1</sup> is 0.20. Two raised digits behind whole dollars may be cents, and are not believed either way.
@@ -129,6 +138,11 @@ internal sealed partial class CellTextReader
                 Separate(between);
             }
 
+            if (i > 0 && children[i] is IElement next && children[i - 1] is IElement before && AreGlued(before, next))
+            {
+                _text.Break();
+            }
+
             Visit(children[i]);
         }
 
@@ -137,6 +151,13 @@ internal sealed partial class CellTextReader
             _text.Break();
         }
     }
+
+    // <a>Quill 5</a><span>For long work</span>: a style sets the two apart.
+    private static bool AreGlued(IElement before, IElement next) =>
+        !MarksUp(before) && !MarksUp(next) && before.TextContent is [_, .., var last] && next.TextContent is [var first, _, _, ..]
+        && char.IsAsciiLetterOrDigit(last) && (char.IsAsciiLetterUpper(first) && !char.IsAsciiLetterUpper(last) || next.TextContent.Contains('/', StringComparison.Ordinal) && char.IsAsciiLetter(first));
+
+    private static bool MarksUp(IElement element) => element.LocalName is "sup" or "sub" or "br" or "wbr" or "img" or "i" or "em" or "mark" || element.HasAttribute("role");
 
     private void Separate(char? between)
     {

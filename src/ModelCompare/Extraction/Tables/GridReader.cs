@@ -119,7 +119,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 if (grid[row, column] is not null)
                 {
                     var model = _check.IsShort(row) ? [] : grid[layout.ModelRow, column]?.Text.Lines ?? [];
-                    yield return Observe(row, column, model, _labels.InFront(row, layout.LabelColumns).Concat(_labels.Remarks(row, column, layout.HeadRows)).Concat(CellLabels.Group(group)), grid.TextAt(row, layout.LabelColumns - 1), isLabelledByRow: true);
+                    yield return Observe(row, column, model, _labels.InFront(row, layout.LabelColumns).Concat(_labels.Remarks(row, column, layout.HeadRows)).Concat(_labels.QualifiersOfColumn(row, column, layout.LabelColumns, layout.HeadRows)).Concat(CellLabels.Group(group)), grid.TextAt(row, layout.LabelColumns - 1), isLabelledByRow: true);
                 }
             }
         }

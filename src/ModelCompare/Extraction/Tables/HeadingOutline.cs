@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace ModelCompare.Extraction.Tables;
@@ -10,13 +11,15 @@ namespace ModelCompare.Extraction.Tables;
 internal sealed record Heading(IElement Element, int Level, string Text);
 
 /// <summary>The headings of a page in document order; answers which of them stand above an element.</summary>
-internal sealed class HeadingOutline(PageParts parts)
+internal sealed partial class HeadingOutline(PageParts parts)
 {
     private readonly Heading[] _headings = [.. parts.Headings
         .Select(element => new Heading(element, LevelOf(element), CellText.Read(element).Text))
         .Where(heading => heading.Text.Length > 0)];
 
     private readonly Dictionary<IElement, ImmutableArray<Heading>> _above = [];
+    private (IElement Element, Heading? Parent)[] NotesHeadings => field ??= [.. _headings.Index().Where(heading => Notes().IsMatch(heading.Item.Text))
+        .Select(heading => (heading.Item.Element, _headings[..heading.Index].LastOrDefault(other => other.Level < heading.Item.Level)))];
 
     /// <summary>The headings above an element, innermost first.</summary>
     internal ImmutableArray<Heading> Above(IElement element)
@@ -44,6 +47,11 @@ internal sealed class HeadingOutline(PageParts parts)
         var level = LevelOf(heading);
         return box != element && _headings.Any(other => other.Level <= level && box.Contains(other.Element) && element.CompareDocumentPosition(other.Element).HasFlag(DocumentPositions.Following));
     }
+
+    /// <summary>The headings behind an element that head nothing but notes ("Notes", 说明) on the section that it stands in, or on the page.</summary>
+    internal IEnumerable<IElement> NotesBehind(IElement element) =>
+        NotesHeadings.Where(note => note.Parent is null || Above(element).Contains(note.Parent))
+            .Select(note => note.Element).Where(note => element.CompareDocumentPosition(note).HasFlag(DocumentPositions.Following));
 
     /// <summary>The heading before one of the page's; null before the first.</summary>
     internal IElement? Before(IElement heading) => Array.FindIndex(_headings, other => other.Element == heading) is > 0 and var at ? _headings[at - 1].Element : null;
@@ -77,6 +85,9 @@ internal sealed class HeadingOutline(PageParts parts)
 
         return low;
     }
+
+    [GeneratedRegex(@"^\W*(?:(?:pricing |important |additional |general )?(?:notes?|remarks?|footnotes?)|important|please note|disclaimers?|fine print|(?:价格|计费|补充)?(?:说明|备注|注意(?:事项)?|注))\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Notes();
 
     private static int LevelOf(IElement element) => element.LocalName is ['h', var digit and >= '1' and <= '6']
         ? digit - '0'

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>Collects the texts between a grid and the heading that governs it, nearest first.</summary>
-internal sealed class NoteCollector(Page page)
+internal sealed partial class NoteCollector(Page page)
 {
     // Longer texts explain; they do not label.
     private const int MaxNote = 400;
@@ -29,6 +30,13 @@ internal sealed class NoteCollector(Page page)
                     continue;
                 }
 
+                if (sibling is IElement box && Menu.Of(box, page) is { } menu)
+                {
+                    said = true;
+                    yield return menu;
+                    continue;
+                }
+
                 foreach (var line in LinesOf(sibling))
                 {
                     said = true;
@@ -46,14 +54,36 @@ internal sealed class NoteCollector(Page page)
     /// <summary>The texts between a heading and the next one: they hold for all that stands under the heading.</summary>
     internal IEnumerable<Label> Introduction(IElement heading)
     {
-        for (var next = Following(heading); next is not null && !page.Parts.HoldsHeading(next) && !HoldsGrid(next); next = next.NextElementSibling)
+        foreach (var next in Below(heading))
         {
+            if (Menu.Of(next, page) is { } menu)
+            {
+                yield return menu;
+                continue;
+            }
+
             foreach (var line in LinesOf(next))
             {
                 yield return Labelled(LabelKind.SectionNote, line);
             }
         }
     }
+
+    /// <summary>The texts under headings such as "Notes" behind a grid, in the section that it stands in, or on the page; what a mark refers to holds where the mark is.</summary>
+    internal IEnumerable<Label> Behind(IElement root) => page.Outline.NotesBehind(root).SelectMany(Below)
+        .Where(element => element.LocalName is not "ol" && !page.Parts.HoldsMark(element)).SelectMany(LinesOf)
+        .Where(line => !Marked().IsMatch(line)).Select(line => Labelled(LabelKind.ClosingNote, line));
+
+    private IEnumerable<IElement> Below(IElement heading)
+    {
+        for (var next = Following(heading); next is not null && !page.Parts.HoldsHeading(next) && !HoldsGrid(next); next = next.NextElementSibling)
+        {
+            yield return next;
+        }
+    }
+
+    [GeneratedRegex(@"^\W*(?:\d{1,2}[.)\]:]?\s|[*†‡§¹²³⁴⁵])")]
+    private static partial Regex Marked();
 
     /// <summary>The texts between the last grid under a heading and the next heading, where pages put what holds for all above.</summary>
     internal IEnumerable<Label> After(IElement root)

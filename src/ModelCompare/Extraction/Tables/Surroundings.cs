@@ -33,6 +33,7 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels, string? Proble
         var headings = page.Outline.Above(grid.Root);
         labels.AddRange(page.Notes.Collect(grid.Root));
         labels.AddRange(page.Notes.After(grid.Root));
+        labels.AddRange(page.Notes.Behind(grid.Root));
         labels.AddRange(headings.Skip(1).SelectMany(heading => page.Notes.Introduction(heading.Element)));
         labels.AddRange(headings.Take(1).SelectMany(heading => page.HeadingLines.Announcements(heading.Element)).Concat(page.HeadingLines.Preface)
             .Select(line => NoteCollector.Labelled(LabelKind.SectionNote, line)));

@@ -58,7 +58,10 @@ internal static class TableGrid
     private static int Span(IElement cell, string name) =>
         int.TryParse(cell.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? Math.Min(span, MaxColumns) : 1;
 
-    private static string Caption(IElement table) =>
+    private static string Caption(IElement table) => OwnCaption(table) is { Length: > 0 } own ? own
+        : table.Closest("figure")?.QuerySelector("figcaption") is { } figure && figure.ParentElement!.QuerySelectorAll("table").Length == 1 ? ElementText.Line(figure) : "";
+
+    private static string OwnCaption(IElement table) =>
         table.Children.FirstOrDefault(child => child.LocalName is "caption") is { } caption ? CellText.Read(caption).Text : "";
 
     private sealed class SpanMatrix(int rowCount)

@@ -48,11 +48,16 @@ internal static class MeterReader
         var group = labels.FirstOrDefault(label => Groups(label.Label) && label.Phrase.Meter.Meter is not null);
         if (own.Meter.Meter is { } meter)
         {
+            group ??= labels.FirstOrDefault(HeadsCached);
             return new(meter, true, group is not null && Contradicts(group.Phrase.Meter.Meter!, meter) ? $"it stands under \"{group.Label.Text}\", but its header says {meter}" : null);
         }
 
         return new(group?.Phrase.Meter.Meter, own.IsPriceWord || own.Unit is not null, null);
     }
+
+    // "Cached input" over a table; "Prompt caching" and "Cached input pricing" may hold the price without the cache, too.
+    private static bool HeadsCached(LabelledPhrase label) =>
+        label is { Label.Kind: LabelKind.Heading, Phrase: { Meter.Meter: Meters.CachedInput, IsPriceWord: false } } && TextFolding.Fold(label.Label.Text) is var folded && MeterWords.IsOnlyMeter(folded) && !folded.Contains("caching", StringComparison.Ordinal);
 
     // A caption that is a sentence speaks of more than what its table is paid for.
     private static bool Groups(Label label) => label.Kind is LabelKind.Group || label.Kind is LabelKind.Caption && label.Text.Count(c => c is ' ') < 5;

@@ -55,7 +55,16 @@ internal sealed class NotesBeside(LabelledPhrase[] labels, IEnumerable<Label> al
     /// <summary>Whether a text names the model: "GPT-5.6 Sol" is gpt-5.6-sol.</summary>
     internal bool Mention(string text) => Words(model) is { Length: > 0 } name && Words(text).Contains(name, StringComparison.Ordinal);
 
-    private static bool MaySpeakOfAll(Label label) => label is { IsNote: true, Kind: not LabelKind.Footnote } || label.Kind is LabelKind.Caption && label.Text[^1] is ':' or '：';
+    private static bool MaySpeakOfAll(Label label) => label.Kind switch
+    {
+        LabelKind.Caption => label.Text[^1] is ':' or '：' || IsSentence(label),
+        LabelKind.Group or LabelKind.Heading => IsSentence(label),
+        _ => label is { IsNote: true, Kind: not LabelKind.Footnote },
+    };
+
+    /// <summary>Whether a label that heads prices is a sentence on what longer prompts cost, as in a row of their table: it says of these that they are for the shorter ones.</summary>
+    internal static bool IsSentence(Label label) =>
+        label is { IsNote: false, Kind: not (LabelKind.Header or LabelKind.Qualifier or LabelKind.Tab) } && PriceNote.IsOfDearPrompts(TextFolding.Fold(label.Text));
 
     private static bool IsSame(UnitPhrase one, UnitPhrase other) => one.Quantity == other.Quantity && (one.Noun == other.Noun || one.Noun.Length == 0 || other.Noun.Length == 0);
 

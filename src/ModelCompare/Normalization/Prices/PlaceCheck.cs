@@ -21,6 +21,7 @@ internal static partial class PlaceCheck
     internal static bool IsRemark(Label label) => label.Kind is LabelKind.Qualifier && StateColumn().IsMatch(TextFolding.Fold(label.Name));
 
     private static string? ProblemOfTable(LabelledPhrase[] labels) =>
+        !labels.Any(IsChosen) && labels.FirstOrDefault(IsOpenChoice) is { } choice ? $"which of \"{choice.Label.Text}\" holds for it is not clear" :
         labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && Changer().IsMatch(TextFolding.Fold(label.Label.Name)) && label.Label.Text.Any(char.IsLetterOrDigit) && !Nothing().IsMatch(TextFolding.Fold(label.Label.Text))) is { } changer
             ? $"what \"{changer.Label.Name}: {changer.Label.Text}\" says of it is not clear"
         : labels.FirstOrDefault(SaysTermsElsewhere) is { } unread
@@ -28,6 +29,14 @@ internal static partial class PlaceCheck
         : labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && OtherTable().IsMatch(TextFolding.Fold(label.Label.Name))) is { } column
             ? $"its table has a column \"{column.Label.Name}\", so that it may be no price of a use"
             : null;
+
+    // Tabs and menus of which the page does not tell which one shows the table: what one of them names may be a term of its prices.
+    private static bool IsOpenChoice(LabelledPhrase label) =>
+        label.Label.Kind is LabelKind.Tab && label.Label.Text.Split(" / ") is { Length: > 1 } items && items.Any(NamesTerm);
+
+    private static bool IsChosen(LabelledPhrase label) => label.Label.Kind is LabelKind.Tab && !label.Label.Text.Contains(" / ", StringComparison.Ordinal);
+
+    private static bool NamesTerm(string item) => Phrase.Read(item) is { Against: not null } or { Context: not null, Unread: null } or { IsOnlyTier: true } || NameCheck.SaysTerms(item) || ModalityWords.FindOnly(TextFolding.Fold(item)) is not null;
 
     // "Endpoint: /v1/batches", "SLA: 24 hours", "Cloud: GovCloud": a term of the row in a column that is not one of terms; lists of what a model can do mention many.
     private static bool SaysTermsElsewhere(LabelledPhrase label) =>

@@ -131,7 +131,7 @@ internal static partial class PriceTextReader
     [GeneratedRegex(@"~~[^~]*~~|\b(?:was|originally|formerly|list price|原价)\s*:?\s*[$¥€£]?\s*[\d.,]*\d\s*元?\s*[,;，；]?\s*(?=(?:\bnow\b|\btoday\b|现价)[^\d]*\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Former();
 
-    [GeneratedRegex(@"\d\s*%\s*(?:off\b|discount|savings?)|\bsave \d+\s*%|[一-九\d]折", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\d\s*%\s*(?:off\b|discount|savings?)|\bsave \d+\s*%|[一-九\d] ?折|\(limited[- ]time\b|\(promo\)|\bdiscounted from\b|\(from [^()]*\d{4}\s*:", RegexOptions.IgnoreCase)]
     private static partial Regex Discount();
 
     // A slash between two amounts with words of their own: "Input $0.30 / Output $0.85".

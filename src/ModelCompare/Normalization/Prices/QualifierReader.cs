@@ -16,6 +16,7 @@ internal static partial class QualifierReader
     {
         { Kind: LabelKind.Note or LabelKind.SectionNote } => IsOnlyRange(label),
         { IsNote: true } => false,
+        var heading when NotesBeside.IsSentence(heading) => false,
         { Kind: LabelKind.Qualifier } => TermHeader().IsMatch(TextFolding.Fold(label.Label.Name)) || IsBound(label),
         _ => true,
     };
@@ -31,12 +32,19 @@ internal static partial class QualifierReader
     internal static bool IsUnreadRange(LabelledPhrase label) => label is { Label.Kind: LabelKind.Qualifier, Phrase.Context: null }
         && IsRangeColumn(label.Label.Name) && label.Label.Text.Any(char.IsAsciiDigit);
 
-    /// <summary>Whether a header names the column of the lengths for which the prices of a row hold.</summary>
-    internal static bool IsRangeColumn(string header) => RangeHeader().IsMatch(TextFolding.Fold(header));
+    /// <summary>Whether a header names the column of the lengths, or of the days, for which the prices of a row hold.</summary>
+    internal static bool IsTermColumn(string header) => IsRangeColumn(header) || TextFolding.Fold(header) is var folded && (StartHeader().IsMatch(folded) || EndHeader().IsMatch(folded));
+
+    private static bool IsRangeColumn(string header) => RangeHeader().IsMatch(TextFolding.Fold(header));
 
     // "Long context" in a line of its own between heading and table, as the label of a tab.
     private static bool IsOnlyRange(LabelledPhrase label) =>
-        label.Label.Text.Length <= LongestRange && char.IsLetterOrDigit(label.Label.Text[^1]) && label.Phrase is { Context: not null, NamesPrice: false, Unread: null, From: null, To: null };
+        label.Label.Text.Length <= LongestRange && char.IsLetterOrDigit(label.Label.Text[^1]) && label.Phrase is { Context: not null, NamesPrice: false, Unread: null, From: null, To: null }
+        && !Window().IsMatch(TextFolding.Fold(label.Label.Text));
+
+    // "Over 1M tokens of context" is what a model can take.
+    [GeneratedRegex(@"\bof context\b|\bcontext window\b")]
+    private static partial Regex Window();
 
     /// <summary>The text of a label with what its header says of it: "[0, 32)" under thousands of tokens, a bare date under "Effective date".</summary>
     internal static string Completed(Label label)
@@ -90,9 +98,9 @@ internal static partial class QualifierReader
     [GeneratedRegex(@"^\s*(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3,9} \d{4})\s*$")]
     private static partial Regex BareDate();
 
-    [GeneratedRegex(@"^(?:effective(?: date| from)?|valid from|starts?(?: date)?|from|生效(?:日期|时间)?)$")]
+    [GeneratedRegex(@"^(?:prices? )?(?:effective(?: date| from)?|valid from|starts?(?: date)?|from|生效(?:日期|时间)?)$")]
     private static partial Regex StartHeader();
 
-    [GeneratedRegex(@"^(?:valid (?:until|through)|ends?(?: date)?|until|expir(?:es|ation date|y)|失效(?:日期|时间)?)$")]
+    [GeneratedRegex(@"^(?:prices? )?(?:valid (?:until|through)|ends?(?: date)?|until|expir(?:es|ation date|y)|失效(?:日期|时间)?)$")]
     private static partial Regex EndHeader();
 }

@@ -102,15 +102,22 @@ internal sealed partial class TermsReader
     // "Top tier; promotional price through 2026-11-21", "Batch only": a cell of the row that limits its prices, in whatever column.
     private string? UnreadRemark() => _labels.FirstOrDefault(label =>
             label.Label.Kind is LabelKind.Qualifier ? _phrases.ReadRemark(label.Label.Text) is var remark && (remark.IsPassing || !QualifierReader.StatesTerms(label) && remark.Limits)
-            : label.Label.IsNote && _phrases.ReadRemark(label.Label.Text).IsOffer && Notes.Mention(label.Label.Text)) is { } label
+            : label.Label.IsNote && (_phrases.ReadRemark(label.Label.Text).IsOffer && Notes.Mention(label.Label.Text) || EndsReduction(label))) is { } label
         ? $"what \"{label.Label.Text}\" says of its prices is not clear"
         : null;
+
+    // "All enjoy the discounted prices until February 8, 2027" below a table with struck prices.
+    private bool EndsReduction(LabelledPhrase note) =>
+        !_observation.Struck.IsEmpty && Reduction().IsMatch(note.Label.Text) && DateWords.Take(TextFolding.Fold(note.Label.Text)).To is not null;
+
+    [GeneratedRegex(@"\b(?:discount(?:ed)?|promotion(?:al)?|reduced) (?:prices?|pricing|rates?|period)\b|优惠|折扣", RegexOptions.IgnoreCase)]
+    private static partial Regex Reduction();
 
     // A validity without a date, a free quantity, or words for whom or when it is: the amount holds under a condition that no term expresses.
     private string? UnreadCondition(PricePiece piece, Phrase words) =>
         Name.Notes.FirstOrDefault(DateWords.IsUnreadValidity) is { } note ? $"how long \"{note}\" holds is not clear"
-        : _observation.Model.Skip(1).FirstOrDefault(line => _phrases.Read(line) is { Against: not null } or { Currency: not null } or { Unit.IsPer: true }) is { } beside ? $"what \"{beside}\" beside the name says of its prices is not clear"
-        : DateWords.IsUnreadValidity(piece.Words) || QuantityCondition.IsMentioned(piece.Words) || words.HasUnknownCondition ? $"its condition \"{piece.Quote}\" is not clear"
+        : _observation.Model.Skip(1).FirstOrDefault(line => _phrases.Read(line) is { Against: not null } or { Currency: not null } or { Unit.IsPer: true } || NameCheck.IsBadge(line)) is { } beside ? $"what \"{beside}\" beside the name says of its prices is not clear"
+        : DateWords.IsUnreadValidity(piece.Words) || FreeUntil().IsMatch(piece.Words) || QuantityCondition.IsMentioned(piece.Words) || words.HasUnknownCondition ? $"its condition \"{piece.Quote}\" is not clear"
         : null;
 
     // A heading that limits its prices to a month or a quarter: on which day they begin or end is not said.
@@ -174,6 +181,10 @@ internal sealed partial class TermsReader
 
     [GeneratedRegex(@"^(?:legacy|retired|retiring|deprecated)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoLonger();
+
+    // "$0.15 (free until January 31, 2027)" holds from the next day on.
+    [GeneratedRegex(@"\bfree (?:until|till|through)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex FreeUntil();
 
     private T? Nearest<T>(Phrase words, Func<Phrase, T?> term) =>
         _modelNotes.Prepend(words)

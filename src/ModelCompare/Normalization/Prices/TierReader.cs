@@ -49,7 +49,7 @@ internal static class TierReader
     private static bool Counts(LabelledPhrase label) => label.Label.Kind switch
     {
         LabelKind.ClosingNote => false,
-        LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote or LabelKind.Qualifier => IsTierOnly(label),
+        LabelKind.Note or LabelKind.SectionNote or LabelKind.Footnote or LabelKind.Qualifier => IsTierOnly(label) || RegionReader.IsRegion(label) && label.Phrase.Tiers is [not ServiceTiers.Standard],
         _ => true,
     };
 }

@@ -142,7 +142,7 @@ public static partial class ContextWords
     [GeneratedRegex(Before + @"(?<sign><=|>=|<|>)\s*(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])?(?![a-z0-9.])" + NotOutput + After)]
     private static partial Regex Bound();
 
-    [GeneratedRegex(Before + @"(?:(?<over>\b(?:over|above|more than|longer than|exceeding|greater than|beyond)|超过|大于)|\b(?:up to|under|below|at most|no more than|within)|不超过|以内)\s*(?:(?<=\s|过|于|内)(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])(?![a-z0-9])|(?<number>\d{1,3}(?:,\d{3})+|\d{5,})(?=(?: input| prompt)? tokens))" + NotOutput + After)]
+    [GeneratedRegex(Before + @"(?:(?<over>\b(?:over|above|more than|longer than|exceeds?|exceeding|greater than|beyond)|超过|大于)|\b(?:up to|under|below|at most|no more than|within)|不超过|以内)\s*(?:the )?(?:(?<=\s|过|于|内)(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])(?![a-z0-9])|(?<number>\d{1,3}(?:,\d{3})+|\d{5,})(?=(?: input| prompt)? tokens))" + NotOutput + After)]
     private static partial Regex WordBound();
 
     [GeneratedRegex(@"\b(?<name>short|long)[- ](?:context|prompts?|inputs?)\b(?: window| length)?(?: pricing| prices?)?(?=$|\W*$|[):·,|]| (?:input|output|cach))")]

@@ -76,15 +76,17 @@ public static partial class DateWords
 
     private const string Quarter = @"\bq[1-4] ?[/']? ?(?:20)?\d\d\b";
 
+    private const string ChineseDate = @"\d{4}(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}| ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?) ?(?:起|前|之前|以前|止|后|之后|生效|开始)";
+
     private const string Date = @"(?<date>[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [a-z]{3,9} \d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2})";
 
-    [GeneratedRegex(@"\(?\b(?<word>through|until|till|up to|valid until|ends|ending|expires(?: on)?|before|after|starting(?: on| from)?|starts|(?:available |valid )?from|takes? effect(?: on)?|effective(?: from| on)?|beginning(?: on)?|as of|since)\s+" + Date + @"\)?")]
+    [GeneratedRegex(@"\(?\b(?<word>through|until|till|up to|valid until|ends|ending|expires(?: on)?|before|after|starting(?: on| from)?|starts|(?:available |valid )?from|takes? effect(?: on)?|effective(?: from| on)?|beginning(?: on)?|since)\s+" + Date + @"\)?")]
     private static partial Regex Validity();
 
-    [GeneratedRegex(@"\bintroductory\b|\b(?:until|through|till|ends|ending|expires|starting|effective|valid|from|as of|before|after) (?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:" + Months + @"|\d{1,2}[/.-]\d{1,2}\b)|\d{1,2} ?月(?: ?\d{1,2} ?日)? ?(?:起|前|止|后|生效|开始)|" + Quarter)]
+    [GeneratedRegex(@"\bintroductory\b|\b(?:until|through|till|ends|ending|expires|starting|effective|valid|from|before|after) (?:on |in )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:" + Months + @"|\d{1,2}[/.-]\d{1,2}\b)|\d{1,2} ?月(?: ?\d{1,2} ?日)? ?(?:起|前|止|后|生效|开始)|" + ChineseDate + "|" + Quarter)]
     private static partial Regex Limited();
 
-    [GeneratedRegex(@"\b(?:until|through|till|ends|ending|expires|starting|starts|effective|valid|from|beginning) (?:in |on |with |by )?(?:(?:the )?(?:end|start|beginning|mid) of )?(?:" + Month + @"(?:\.?,? \d{4})?|q[1-4]\b|\d{4}\b(?![-/]))|" + Quarter)]
+    [GeneratedRegex(@"\b(?:until|through|till|ends|ending|expires|starting|starts|effective|valid|from|beginning) (?:in |on |with |by )?(?:(?:the )?(?:end|start|beginning|mid) of )?(?:" + Month + @"(?:\.?,? \d{4})?|q[1-4]\b|\d{4}\b(?![-/]))|" + ChineseDate + "|" + Quarter)]
     private static partial Regex Period();
 
     [GeneratedRegex(@"\b(?:as of|since|updated|reviewed|checked)\b")]

@@ -6,10 +6,10 @@ namespace ModelCompare.Normalization.Words;
 public static partial class ModelWords
 {
     /// <summary>Whether a folded header names the column of models.</summary>
-    public static bool IsModelHeader(string folded) => ModelHeader().IsMatch(folded);
+    public static bool IsModelHeader(string folded) => ModelHeader().IsMatch(Addition().Replace(folded, ""));
 
     /// <summary>Whether a folded header names the column of the ids by which an API knows its models.</summary>
-    public static bool IsIdHeader(string folded) => IdHeader().IsMatch(folded);
+    public static bool IsIdHeader(string folded) => IdHeader().IsMatch(Addition().Replace(folded, ""));
 
     /// <summary>Whether a header looks like the name of a model rather than like a word: letters with a digit, a hyphen or a slash.</summary>
     public static bool LooksLikeModel(string folded) => Name().IsMatch(folded);
@@ -62,6 +62,10 @@ public static partial class ModelWords
 
     [GeneratedRegex(@"^(?:average|avg|mean|median|typical)\b|^(?:(?:all|any|every|other|most|some|models?) |others?$)|^(?:sub-?)?totals?\b|\bminimum\b.*\b(?:spend|charge|fee)\b|\b(?:setup|platform|monthly) fee\b|\b(?:gpu|instance|machine) .*\bhours?$|^(?:nvidia |amd |google )?(?:[1-8] ?x )?(?:[abhlt]\d{1,3}0?s?(?: \d+ ?gb)?|gb\d{3}|mi\d{3}x?|tpu.*|rtx.*|a10g|l40s)$|^(?:aws|azure|gcp|google cloud|(?:amazon )?bedrock|vertex(?: ai)?|direct|first[- ]party)$|\bparameters$|\b\d+(?:\.\d+)?b\s*(?:-|to)\s*\d+(?:\.\d+)?b\b|(?:\b(?:up to|less than|more than|over|under|above|below|larger than|smaller than)|[<>]=?)\s*\d+(?:\.\d+)?\s*b\b|\d+(?:\.\d+)?b\s*\+$")]
     private static partial Regex Group();
+
+    // "模型 ID（Model ID）", "MODEL(1)"
+    [GeneratedRegex(@"\s*(?:[(（](?:\d|model(?: id| name)?)[)）])+$")]
+    private static partial Regex Addition();
 
     [GeneratedRegex(@"^(?:(?:ai|api|base|available|our|supported|language|llm|text|chat|embedding|foundation)\s+)*models?(?:\s*(?:names?|ids?|variants?|family|version|/ ?api id))?$|^(?:可用|基础|语言)?模型(?:名称|名|id|型号)?$|^api (?:model )?(?:id|name)$|^name$|^products?(?: names?)?$|^models? (?:names? )?(?:&|and|/|,) (?:model )?ids?$|^产品(?:名称|名)?$|^[\w.&' -]{1,30} models?$")]
     private static partial Regex ModelHeader();

@@ -51,9 +51,12 @@ internal sealed partial record PriceNote(
     /// <summary>Whether a folded text speaks of what something costs.</summary>
     internal static bool Charges(string folded) => Charge().IsMatch(folded);
 
+    /// <summary>Whether a folded sentence says that prompts over some length cost more.</summary>
+    internal static bool IsOfDearPrompts(string folded) => Charge().IsMatch(folded) && Dearer().IsMatch(folded) && ContextWords.Take(folded).Range is { Over: not null, UpTo: null };
+
     private static PriceNote ReadSentence(string sentence)
     {
-        var folded = TextFolding.Fold(sentence);
+        var folded = Sign().Replace(TextFolding.Fold(sentence), "");
         if (ContextWords.Take(folded).Range is { Over: not null, UpTo: null } range && (Charge().IsMatch(folded) && Dearer().IsMatch(folded) || OfMeter().IsMatch(folded) && MoneyScanner.HasMoney(sentence)))
         {
             return Nothing with { DearPrompts = [(range, sentence)] };
@@ -101,6 +104,10 @@ internal sealed partial record PriceNote(
     [GeneratedRegex(@"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})\b")]
     private static partial Regex UnclearDate();
 
+    // "Note: ", "> [!NOTE] ", "!!! note "
+    [GeneratedRegex(@"^\W*(?:note|important|info|tip|warning|please note)\b(?: that\b)?\W*")]
+    private static partial Regex Sign();
+
     // "Input: $6 above 128K."
     [GeneratedRegex(@"^\W*(?:cached )?(?:inputs?|outputs?|prompts?)(?: tokens)?\s*[:：]")]
     private static partial Regex OfMeter();
@@ -112,18 +119,18 @@ internal sealed partial record PriceNote(
     [GeneratedRegex(@"\(batch|\bbatch (?:api|only|prices)|\bfine-?tun|\btraining prices\b|\blegacy\b|\bno longer\b|\bexpired\b|\bvalid until\b|\bexamples?\b|\bsample prices\b|\bcompetitors?'?\b|\benterprise (?:customers|plan)|\bin the \w+ region\b|\bfor prompts? (?:over|above|longer|under|up)\b")]
     private static partial Regex UnitCondition();
 
-    [GeneratedRegex(@"\b(?:all|these|those|above|listed|shown|displayed|published|following) (?:of )?(?:the |our |these )?(?:(?!per\b)\w+ ){0,2}(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b|\b(?:prices|rates|pricing|costs|charges|amounts)(?: \w+)? (?:above|below|listed|shown|(?:in|of|on) th(?:e|is) (?:table|list|page))\b|^(?:note: ?)?(?:the |our )?(?:token |model |api )?(?:prices|rates|pricing|amounts|figures)(?: are| is)?\b|\b(?:every|each) (?:\w+ )?price\b|^\W*(?:shown|listed|quoted|reserved for|only for)\b|\b(?:the|this) (?:following )?table (?:below |above )?(?:shows|lists|gives|holds)\b|\bthis (?:price list|offer|promotion)\b|^\W*(?:expired|promotion|promo|sale)\b|^here (?:is|are)\b|^all (?:are|per|in)\b|(?:以上|上述|上表|所有|下表|以下)[^。]{0,6}价格")]
+    [GeneratedRegex(@"\b(?:all|these|those|above|listed|shown|displayed|published|following) (?:of )?(?:the |our |these )?(?:(?!per\b)\w+ ){0,2}(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b|\b(?:prices|rates|pricing|costs|charges|amounts)(?: \w+)? (?:above|below|listed|shown|(?:in|of|on) th(?:e|is) (?:table|list|page))\b|^(?:note: ?)?(?:the |our )?(?:token |model |api )?(?:prices|rates|pricing|amounts|figures)(?: are| is)?\b|^(?=[^.]*\d)(?:[\w.-]+ ){1,4}(?:prices|rates|pricing) (?:are|is) per\b|^(?:prices|rates|pricing)\b|\b(?:every|each) (?:\w+ )?price\b|^\W*(?:shown|listed|quoted|reserved for|only for)\b|\b(?:the|this) (?:following )?table (?:below |above )?(?:shows|lists|gives|holds)\b|\bthis (?:price list|offer|promotion)\b|^\W*(?:expired|promotion|promo|sale)\b|^here (?:is|are)\b|^all (?:are|per|in)\b|(?:以上|上述|上表|所有|下表|以下)[^。]{0,6}(?:价格|单价)")]
     private static partial Regex OfAll();
 
     [GeneratedRegex(@"\b(?:prices?|pricing|priced|rates?|costs?|charges?|charged|billed)\b|价格|计费")]
     private static partial Regex Charge();
 
-    [GeneratedRegex(@"\b(?:doubled?|doubles|twice|tripled?|triples|higher|more expensive|surcharges?|premium|multiplied|different|separate|[\d.]+ ?(?:x|×|times))\b|[\d.]+ ?[×%]|翻倍")]
+    [GeneratedRegex(@"\b(?:doubled?|doubles|twice|tripled?|triples|higher|more expensive|surcharges?|premium|multiplied|different|separate|[\d.]+ ?(?:x|×|times))\b|[\d.]+ ?[×%]|翻倍|[\d.]+ ?倍")]
     private static partial Regex Dearer();
 
     // "Batch API prices are shown below", "These rates apply to batch jobs"; but "The Batch API takes half of these prices" is of others.
     [GeneratedRegex(@"^\W*(?:shown|listed|quoted|given) (?:with|for|in|at)\b|^(?:the |our )?(?:batch|flex|priority|fast mode)\b[^.;]{0,40}\b(?:prices|pricing|rates|costs)\b[^.;]{0,30}\b(?:shown|listed|displayed|given|quoted)\b"
-        + @"|\b(?:through|via|using|with|by) (?:the |our )?(?:batch|flex|priority|fast mode)\b[^.;]{0,30}\b(?:are billed|are charged|costs?|are priced|you pay)\b|^with (?:batch|flex|priority)\b[^.;]{0,20}\byou pay\b"
+        + @"|\b(?:through|via|using|with|by) (?:the |our )?(?:batch|flex|priority|fast mode)\b[^.;]{0,30}\b(?:are billed|are charged|costs?|are priced|you pay)\b|^with (?:batch|flex|priority)\b[^.;]{0,20}\byou pay\b|^\W*(?:batch|flex|priority)(?: api| mode| tier| processing)* (?:prices|pricing|rates)\W*$|^(?:the )?prices? (?:shown |listed |above |below )?(?:are|is) (?:the |for )?(?:batch|flex|priority)\b|(?:以上|上述|上表)[^。]{0,4}(?:批量|批处理|弹性|优先|batch|flex)"
         + @"|^(?:batch|flex|priority|fast)(?: (?:mode|api|tier|processing|pricing))?\s*[:：].*\ball (?:the |these )?(?:prices|rates|costs) (?:above|below)\b"
         + @"|^(?:all |these |those |the |our |listed |following |above )*(?:\w+ ){0,2}?(?:prices|pricing|rates|costs|charges|amounts|figures|numbers)\b(?: (?:above|below|listed|shown|displayed|here|(?:in|of|on) th(?:e|is) (?:table|list|page)))*(?: (?:are|is|already|also|only|all))* (?:includes?|reflects?|appl(?:y|ies)|for|hold|assume|show|represent|refer|valid|based)\b(?!.*\b(?:not|excluding|without|before|except)\b)")]
     private static partial Regex OfTier();

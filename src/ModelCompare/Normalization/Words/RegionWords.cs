@@ -12,11 +12,11 @@ internal static partial class RegionWords
     internal static string? Mentioned(string sentence) => InPlace().Match(sentence) is { Success: true } match ? match.Groups["region"].Value.TrimEnd(' ', ',', ':', '：', '.', ';', '-') : null;
 
     private const string Named =
-        @"global|international|worldwide|mainland|us|usa|u\.s\.|united states|americas?|eu|european union|europe|emea|asia[- ]pacific|asia|apac|china|hong kong|taiwan|japan|korea|india|singapore|malaysia|indonesia|thailand|australia|canada|brazil|mexico|uk|united kingdom|great britain|germany|france|ireland|netherlands|sweden|switzerland|spain|italy|poland|finland|norway|israel|uae|saudi arabia|south africa"
+        @"global|geo|in-region|international|worldwide|mainland|us|usa|u\.s\.|united states|americas?|eu|european union|europe|emea|asia[- ]pacific|asia|apac|china|hong kong|taiwan|japan|korea|india|singapore|malaysia|indonesia|thailand|australia|canada|brazil|mexico|uk|united kingdom|great britain|germany|france|ireland|netherlands|sweden|switzerland|spain|italy|poland|finland|norway|israel|uae|saudi arabia|south africa"
         + @"|beijing|shanghai|hangzhou|shenzhen|guangzhou|tokyo|osaka|seoul|mumbai|hyderabad|jakarta|sydney|melbourne|virginia|ohio|oregon|california|iowa|texas|montreal|sao paulo|london|frankfurt|paris|dublin|amsterdam|stockholm|zurich|milan|madrid|tel aviv|dubai"
         + @"|海外|国际|全球|中国内地|中国香港|中国|大陆|内地|北京|上海|杭州|新加坡|香港|美国|弗吉尼亚|德国|法兰克福";
 
-    [GeneratedRegex(@"^(?>(?>(?:" + Named + @"|regional|in-region|outside|non|except|excluding|all|aws|gov ?cloud|区域|地区|站|sovereign cloud|northern|southern|northeast|southeast|north|south|east|west|central|n\.|s\.|regions?|data ?zone|deployments?|endpoints?|地域|部署|\d)(?!\p{L}|\.\p{L}))[\s(),·/&:：（）-]*)+$")]
+    [GeneratedRegex(@"^(?>(?>(?:" + Named + @"|regional|and|outside|non|except|excluding|all|aws|gov ?cloud|区域|地区|站|sovereign cloud|northern|southern|northeast|southeast|north|south|east|west|central|n\.|s\.|regions?|data ?zone|deployments?|endpoints?|地域|部署|\d)(?!\p{L}|\.\p{L}))[\s(),·/&:：（）-]*)+$")]
     private static partial Regex Places();
 
     [GeneratedRegex(@"(?<!\p{L})(?:" + Named + @"|gov ?cloud|sovereign cloud)(?!\p{L})")]

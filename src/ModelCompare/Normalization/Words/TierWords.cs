@@ -28,7 +28,7 @@ public static partial class TierWords
     [GeneratedRegex(@"(?<!\bnon[- ]?)\bflex\b|\bflex (processing|tier)\b|弹性")]
     private static partial Regex Flex();
 
-    [GeneratedRegex(@"(?<!\b(?:non|low)[- ]?)\bpriority\b|优先")]
+    [GeneratedRegex(@"(?<!\b(?:non|low)[- ]?)\bpriority\b|(?<!低)优先")]
     private static partial Regex Priority();
 
     [GeneratedRegex(@"\bfast mode\b|^fast( tier)?$|快速模式|^快速$")]
