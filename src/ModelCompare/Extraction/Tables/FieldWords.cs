@@ -18,6 +18,18 @@ internal static partial class FieldWords
     /// <summary>Whether a header names a column in which words stand, and no amount.</summary>
     internal static bool IsOfWords(string header) => OfWords().IsMatch(TextFolding.Fold(header));
 
+    /// <summary>Whether a header stands over names of what is said of one thing.</summary>
+    internal static bool IsKey(string header) => Key().IsMatch(TextFolding.Fold(header));
+
+    /// <summary>Whether a header stands over what is said of it.</summary>
+    internal static bool IsValue(string header) => Value().IsMatch(TextFolding.Fold(header));
+
+    [GeneratedRegex(@"^(?:propert(?:y|ies)|metrics?|attributes?|fields?|keys?|specs?|specifications?|parameters?|details?|items?|features?|属性|项目|指标|参数)$")]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"^(?:values?|details?|descriptions?|info(?:rmation)?|值|说明|详情|内容)$")]
+    private static partial Regex Value();
+
     [GeneratedRegex(@"^(?:(?:model )?(?:provider|vendor|maker|creator|company|organi[sz]ation|lab|family|category|type)s?|use cases?|best for|(?:short )?descriptions?|summary|strengths?|notes?|model id|id|mode|(?:input |prompt )?tokens per request|厂商|供应商|服务商|描述|说明|备注|用途)$")]
     private static partial Regex OfWords();
 

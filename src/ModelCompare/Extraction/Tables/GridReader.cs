@@ -128,7 +128,7 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     private IEnumerable<Observation> ReadModelAbove(Layout.ModelAbove layout)
     {
         var models = reading.Models.IsEmpty
-            ? [headings.Of(grid, surroundings)]
+            ? [IdInRows(layout) is { } id ? [id] : headings.Of(grid, surroundings)]
             : reading.Models.Select(model => ImmutableArray.Create(model)).ToImmutableArray();
         GridCell? group = null;
         for (var row = layout.HeadRows; row < grid.Rows.Length; row++)
@@ -151,11 +151,16 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
                 {
                     yield return layout.LabelColumns == 0
                         ? Observe(row, column, model, _labels.Headers(column, layout.HeadRows).Concat(_labels.Qualifiers(row, column, -1, layout.HeadRows)).Concat(CellLabels.Group(group)), grid.HeadText(column, layout.HeadRows))
-                        : Observe(row, column, model, _labels.InFront(row, layout.LabelColumns).Concat(_labels.Headers(column, layout.HeadRows)).Concat(_labels.Remarks(row, column, layout.HeadRows)).Concat(CellLabels.Group(group)), grid.TextAt(row, layout.LabelColumns - 1), isLabelledByRow: true);
+                        : Observe(row, column, model, _labels.InFront(row, layout.LabelColumns).Concat(_labels.Headers(column, layout.HeadRows).Where(label => !FieldWords.IsValue(label.Text))).Concat(_labels.Remarks(row, column, layout.HeadRows)).Concat(CellLabels.Group(group)), grid.TextAt(row, layout.LabelColumns - 1), isLabelledByRow: true);
                 }
             }
         }
     }
+
+    // "API name: gemini-9" in a table of labels and values names the model of the others.
+    private string? IdInRows(Layout.ModelAbove layout) => !grid.IsList && grid.Width == 2 && layout.LabelColumns == 1
+        && Enumerable.Range(layout.HeadRows, grid.Rows.Length - layout.HeadRows).Where(row => ModelWords.IsIdHeader(TextFolding.Fold(grid.TextAt(row, 0)))).ToArray() is [var named]
+        && grid.TextAt(named, 1) is { Length: > 0 } id && !id.Contains(' ', StringComparison.Ordinal) ? id : null;
 
     private IEnumerable<Observation> ReadUnclear(Layout.Unclear layout) =>
         from row in Enumerable.Range(layout.HeadRows, grid.Rows.Length - layout.HeadRows)

@@ -72,7 +72,7 @@ internal sealed class LayoutReader
             return Columns();
         }
 
-        return HeadText(0).Length == 0 || NamesField(HeadText(0)) || _headRows == 0 || HeadsMeters ? Above() : new Layout.Unclear(_headRows);
+        return HeadText(0).Length == 0 || NamesField(HeadText(0)) || _headRows == 0 || HeadsMeters || IsKeyAndValue ? Above() : new Layout.Unclear(_headRows);
     }
 
     /// <summary>Whether a row names in front what its cells are.</summary>
@@ -96,6 +96,9 @@ internal sealed class LayoutReader
     /// <summary>Whether the first column is one of meters: its header says so, and so does each of its cells.</summary>
     private bool HeadsMeters => MeterWords.IsMeterColumn(TextFolding.Fold(HeadText(0)))
         && Enumerable.Range(_headRows, _grid.Rows.Length - _headRows).All(row => _phrases.Read(_grid.TextAt(row, 0)).Meter.Meter is not null);
+
+    /// <summary>Whether it is a table of what is to be said of one thing: <c>Property</c> and <c>Value</c>.</summary>
+    private bool IsKeyAndValue => _grid.Width == 2 && FieldWords.IsKey(HeadText(0)) && FieldWords.IsValue(HeadText(1));
 
     private Layout.ModelRows Rows() => new(_headRows, Math.Max(0, ModelColumn()));
 
@@ -137,8 +140,12 @@ internal sealed class LayoutReader
         }
     }
 
-    private bool HeadersLookLikeModels() => _headRows > 0 && Enumerable.Range(LabelColumns, _grid.Width - LabelColumns)
-        .All(column => ModelWords.LooksLikeModel(TextFolding.Fold(HeadText(column))));
+    private bool HeadersLookLikeModels() => _headRows > 0 && Enumerable.Range(LabelColumns, _grid.Width - LabelColumns).Select(HeadText).ToArray() is var names
+        && (names.All(name => ModelWords.LooksLikeModel(TextFolding.Fold(name))) || AreOfOneFamily(names));
+
+    // "Reka Core", "Reka Flash", "Reka Edge"
+    private static bool AreOfOneFamily(string[] names) =>
+        names.Length > 1 && names.Any(ModelWords.IsMadeLikeName) && names.All(name => name.Contains(' ', StringComparison.Ordinal)) && names.Select(name => name.Split(' ')[0]).Distinct().Count() == 1;
 
     private string HeadText(int column) => _headRows == 0 ? "" : _grid.TextAt(_headRows - 1, column);
 
