@@ -18,7 +18,7 @@ internal sealed class SchemaTurn : IAsyncDisposable
     /// <exception cref="SqliteException">It did not come within the time for which SQLite waits for a busy file, or the file beside cannot be made.</exception>
     public static async Task<SchemaTurn> TakeAsync(CatalogOptions options, CancellationToken cancellationToken)
     {
-        var beside = new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = $"{options.SqliteFile}-schema", Pooling = false };
+        var beside = new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = $"{options.SqliteFile}-schema", Pooling = false, Mode = SqliteOpenMode.ReadWriteCreate };
         var turn = new SchemaTurn(new(beside.ConnectionString));
         try
         {

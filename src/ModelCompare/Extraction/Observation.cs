@@ -70,6 +70,9 @@ public enum LabelKind
     /// <summary>The label of the tab or pane that shows the table.</summary>
     Tab,
 
+    /// <summary>The items of tabs or of a menu, joined by <c> / </c>, where the page does not tell which of them shows the table.</summary>
+    Choice,
+
     /// <summary>A short text between the governing heading and the table.</summary>
     Note,
 

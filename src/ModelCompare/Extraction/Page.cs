@@ -32,6 +32,9 @@ public sealed class Page(IDocument document)
 
     internal HeadingOutline Outline => field ??= new(Parts);
 
+    /// <summary>The texts of links in lists that lead to elements of the page, by their ids.</summary>
+    internal IReadOnlyDictionary<string, string> Contents => field ??= Menu.LinksOf(Document);
+
     internal Footnotes Footnotes => field ??= new(Document, Parts);
 
     internal ElementPlaces Places => field ??= new(Document, Parts);

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ModelCompare.Catalog;
+using ModelCompare.Normalization.Attributes;
 using ModelCompare.Normalization.Prices;
 using ModelCompare.Normalization.Words;
 
 namespace ModelCompare.Extraction.Tables;
 
 /// <summary>What the other cells of a grid say of one: the headers of its column, the labels and remarks of its row, the group and the foot that it stands under.</summary>
-internal sealed class CellLabels(Grid grid, Page page)
+internal sealed partial class CellLabels(Grid grid, Page page)
 {
     private const int MaxQualifier = 80;
 
@@ -15,6 +17,7 @@ internal sealed class CellLabels(Grid grid, Page page)
     private readonly Dictionary<int, ImmutableArray<Label>> _units = [];
     private readonly Dictionary<int, (int Row, Label Label)[]> _ofColumns = [];
     private ImmutableArray<Label> _closing;
+    private bool? _hasUnnamedRows;
     private RowLabels _qualifiers = RowLabels.None;
     private RowLabels _remarks = RowLabels.None;
 
@@ -80,7 +83,7 @@ internal sealed class CellLabels(Grid grid, Page page)
             _ofColumns[column] = cells = [.. Enumerable.Range(headRows, grid.Rows.Length - headRows)
                 .Where(other => grid[other, column] is { Text.HasMoney: false } cell && !ReferenceEquals(cell, grid[other, labelColumns - 1]))
                 .Select(other => (other, new Label(LabelKind.Qualifier, grid.TextAt(other, column), grid.TextAt(other, labelColumns - 1))))
-                .Where(cell => IsQualifier(cell.Item2))];
+                .Where(cell => IsQualifier(cell.Item2) && !IsCapacity(cell.Item2, Enumerable.Range(labelColumns, grid.Width - labelColumns).Select(other => grid.TextAt(cell.other, other))))];
         }
 
         return cells.Where(cell => cell.Row != row).Select(cell => cell.Label);
@@ -117,10 +120,18 @@ internal sealed class CellLabels(Grid grid, Page page)
     private RowLabels OfRow(int row, int headRows, Func<int, bool> isTaken, Func<Label, bool> saysMore) =>
         new(row, [.. grid.ColumnsOf(row).Where(isTaken)
             .Select(column => (column, new Label(LabelKind.Qualifier, grid.TextAt(row, column), grid.HeadText(column, headRows))))
-            .Where(cell => saysMore(cell.Item2))]);
+            .Where(cell => saysMore(cell.Item2) && !IsCapacity(cell.Item2, Enumerable.Range(headRows, grid.Rows.Length - headRows).Select(other => grid.TextAt(other, cell.column))))]);
 
     private bool IsRemark(int row, int column, int headRows) =>
         !page.Phrases.Read(grid.HeadText(column, headRows)).NamesPrice && page.Phrases.ReadRemark(grid.TextAt(row, column)).Limits;
+
+    // "Context window: up to 1M tokens" is what a model can take, unless a row goes on about longer prompts.
+    private bool IsCapacity(Label label, IEnumerable<string> others) => !HasUnnamedRows && UpTo().IsMatch(TextFolding.Fold(label.Text)) && LabelWords.AttributeOf(label.Name) is ModelAttributes.ContextWindow && !others.Any(other => page.Phrases.Read(other).Context is { Over: not null });
+
+    private bool HasUnnamedRows => _hasUnnamedRows ??= Enumerable.Range(grid.HeadRows, grid.Rows.Length - grid.HeadRows).Any(row => grid.TextAt(row, 0).Length == 0);
+
+    [GeneratedRegex(@"^(?:up to|at most|max)\b")]
+    private static partial Regex UpTo();
 
     private bool IsQualifier(Label label) => label.Text.Any(char.IsLetterOrDigit)
         && (page.Phrases.Read(label.Name).NamesPrice && !FieldWords.IsOfWords(label.Name)

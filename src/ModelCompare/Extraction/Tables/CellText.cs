@@ -43,6 +43,7 @@ internal sealed partial class CellTextReader
     };
 
     private const int LongestMark = 2;
+    private const int FewestSpaces = 2;
 
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript", "svg", "iframe", "select", "textarea" };
 
@@ -152,10 +153,13 @@ internal sealed partial class CellTextReader
         }
     }
 
-    // <a>Quill 5</a><span>For long work</span>: a style sets the two apart.
+    // <a>Quill 5</a><span>For long work</span>: a style sets the two apart. <span>Deep</span><span>Seek-5</span> is one name.
     private static bool AreGlued(IElement before, IElement next) =>
-        !MarksUp(before) && !MarksUp(next) && before.TextContent is [_, .., var last] && next.TextContent is [var first, _, _, ..]
-        && char.IsAsciiLetterOrDigit(last) && (char.IsAsciiLetterUpper(first) && !char.IsAsciiLetterUpper(last) || next.TextContent.Contains('/', StringComparison.Ordinal) && char.IsAsciiLetter(first));
+        !MarksUp(before) && !MarksUp(next) && before.TextContent is [_, .., var last] && next.TextContent is [var first, ..] && char.IsAsciiLetterOrDigit(last)
+        && (char.IsAsciiLetterUpper(first) && !char.IsAsciiLetterUpper(last) && next.TextContent.Trim().Count(c => c is ' ') >= FewestSpaces || before.TextContent.Contains(' ', StringComparison.Ordinal) && Id().IsMatch(next.TextContent));
+
+    [GeneratedRegex(@"^[a-z0-9-]+/[a-z0-9.-]+$")]
+    private static partial Regex Id();
 
     private static bool MarksUp(IElement element) => element.LocalName is "sup" or "sub" or "br" or "wbr" or "img" or "i" or "em" or "mark" || element.HasAttribute("role");
 

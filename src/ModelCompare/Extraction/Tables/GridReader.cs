@@ -198,10 +198,13 @@ internal sealed class GridReader(Grid grid, TableReading reading, Surroundings s
     private string? Declared(string header) => reading.Columns.FirstOrDefault(column => FieldWords.Same(column.Key, header)).Value;
 
     /// <summary>Whether a row heads those below it: one cell spans it, or only the first says something where prices would stand, and what it says is a term.</summary>
-    private bool HeadsRows(int row) => grid.SpansRow(row) || (grid.SaysOneThing(row) || _check.HasNoPrices(row)) && IsTerm(grid.TextAt(row, 0));
+    private bool HeadsRows(int row) => grid.SpansRow(row) || grid.SaysOneThing(row) && IsTerm(grid.TextAt(row, 0)) || _check.HasNoPrices(row) && IsOnlyTerm(grid.TextAt(row, 0));
 
-    private bool IsTerm(string text) =>
-        page.Phrases.Read(text) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null } or { Against: not null } or { Unit.IsPer: true } || RegionWords.AreAll(TextFolding.Fold(text));
+    // "o5-batch" is a model, of which nothing is said.
+    private bool IsTerm(string text) => IsOnlyTerm(text)
+        || !ModelWords.MentionsModel(TextFolding.Fold(text)) && page.Phrases.Read(text) is { Tiers.Count: > 0 } or { Meter.Meter: not null } or { Context: not null } or { Against: not null } or { Unit.IsPer: true };
+
+    private bool IsOnlyTerm(string text) => page.Phrases.Read(text) is { IsOnlyTier: true } or { Context: not null, Unread: null } || TextFolding.Fold(text) is var folded && (RegionWords.AreAll(folded) || MeterWords.IsOnlyMeter(folded));
 
     private bool RepeatsHead(int row, int headRows) =>
         headRows > 0 && Enumerable.Range(0, grid.Width).All(column => grid.TextAt(row, column) == grid.HeadText(column, headRows));

@@ -48,10 +48,17 @@ internal sealed partial class HeadingOutline(PageParts parts)
         return box != element && _headings.Any(other => other.Level <= level && box.Contains(other.Element) && element.CompareDocumentPosition(other.Element).HasFlag(DocumentPositions.Following));
     }
 
-    /// <summary>The headings behind an element that head nothing but notes ("Notes", 说明) on the section that it stands in, or on the page.</summary>
-    internal IEnumerable<IElement> NotesBehind(IElement element) =>
+    /// <summary>The next heading behind an element that heads nothing but notes ("Notes", 说明) on the section that it stands in, or on the page.</summary>
+    internal IElement? NotesBehind(IElement element) =>
         NotesHeadings.Where(note => note.Parent is null || Above(element).Contains(note.Parent))
-            .Select(note => note.Element).Where(note => element.CompareDocumentPosition(note).HasFlag(DocumentPositions.Following));
+            .Select(note => note.Element).FirstOrDefault(note => element.CompareDocumentPosition(note).HasFlag(DocumentPositions.Following));
+
+    /// <summary>Whether a heading of the same level, or one above it, stands between an element and one of the headings behind it.</summary>
+    internal bool HasOtherBetween(IElement element, IElement heading)
+    {
+        var at = Array.FindIndex(_headings, other => other.Element == heading);
+        return _headings[..at].Any(other => other.Level <= _headings[at].Level && element.CompareDocumentPosition(other.Element).HasFlag(DocumentPositions.Following));
+    }
 
     /// <summary>The heading before one of the page's; null before the first.</summary>
     internal IElement? Before(IElement heading) => Array.FindIndex(_headings, other => other.Element == heading) is > 0 and var at ? _headings[at - 1].Element : null;

@@ -30,7 +30,7 @@ internal sealed partial class NoteCollector(Page page)
                     continue;
                 }
 
-                if (sibling is IElement box && Menu.Of(box, page) is { } menu)
+                if (sibling is IElement box && !Menu.IsContents(box) && Menu.Of(box, page) is { } menu)
                 {
                     said = true;
                     yield return menu;
@@ -56,7 +56,7 @@ internal sealed partial class NoteCollector(Page page)
     {
         foreach (var next in Below(heading))
         {
-            if (Menu.Of(next, page) is { } menu)
+            if (!Menu.IsContents(next) && Menu.Of(next, page) is { } menu)
             {
                 yield return menu;
                 continue;
@@ -69,10 +69,21 @@ internal sealed partial class NoteCollector(Page page)
         }
     }
 
-    /// <summary>The texts under headings such as "Notes" behind a grid, in the section that it stands in, or on the page; what a mark refers to holds where the mark is.</summary>
-    internal IEnumerable<Label> Behind(IElement root) => page.Outline.NotesBehind(root).SelectMany(Below)
-        .Where(element => element.LocalName is not "ol" && !page.Parts.HoldsMark(element)).SelectMany(LinesOf)
-        .Where(line => !Marked().IsMatch(line)).Select(line => Labelled(LabelKind.ClosingNote, line));
+    /// <summary>
+    /// The texts under a heading such as "Notes" behind a grid, in the section that it stands in, or on the page; what a mark refers to holds where the mark is.
+    /// Where other sections lie between, the notes may be those of others.
+    /// </summary>
+    internal IEnumerable<Label> Behind(IElement root)
+    {
+        if (page.Outline.NotesBehind(root) is not { } heading)
+        {
+            return [];
+        }
+
+        var isFar = page.Outline.HasOtherBetween(root, heading);
+        return Below(heading).Where(element => element.LocalName is not "ol" && !page.Parts.HoldsMark(element)).SelectMany(LinesOf)
+            .Where(line => !Marked().IsMatch(line)).Select(line => Labelled(isFar ? LabelKind.Prose : LabelKind.ClosingNote, line));
+    }
 
     private IEnumerable<IElement> Below(IElement heading)
     {
@@ -139,7 +150,7 @@ internal sealed partial class NoteCollector(Page page)
 
     private IEnumerable<string> ReadBackwards(INode node) => node switch
     {
-        IElement element when PageParts.IsHeading(element) || TabLabel.IsTabList(element, page.Parts) || element.LocalName is "nav" or "button" or "header" or "form" => [],
+        IElement element when PageParts.IsHeading(element) || Menu.IsContents(element) || TabLabel.IsTabList(element, page.Parts) || element.LocalName is "nav" or "button" or "header" or "form" => [],
         IElement element when page.Parts.HoldsHeading(element) || page.Parts.HoldsButton(element) =>
             element.ChildNodes.Reverse().SelectMany(LinesOf),
         IElement element => CellText.Read(element).Lines.Reverse().Where(line => line.Length <= MaxProse),

@@ -31,8 +31,10 @@ internal sealed partial class RowCheck(Grid grid, PhraseBook phrases)
     internal bool HasWordsForPrices(int row)
     {
         var words = PriceColumns.Select(column => grid.TextAt(row, column)).ToArray();
-        return words.Length > 1 && words.Distinct().Count() == words.Length && words.All(word => IsWord().IsMatch(word) && !NoPrice().IsMatch(word));
+        return words.Length > 1 && words.Distinct().Count() == words.Length && words.All(word => IsWord().IsMatch(word) && !NoPrice().IsMatch(word)) && words.Any(IsHead);
     }
+
+    private bool IsHead(string word) => phrases.Read(word) is { Unit: not null } or { Meter.Meter: not null } or { IsPriceWord: true } or { IsOnlyTier: true };
 
     /// <summary>Whether nothing stands in a row where others have their prices.</summary>
     internal bool HasNoPrices(int row) => PriceColumns is { Length: > 0 } columns && columns.All(column => grid.TextAt(row, column).Length == 0);
@@ -61,7 +63,7 @@ internal sealed partial class RowCheck(Grid grid, PhraseBook phrases)
     // "Price: $3", "Output: 8": of a model with one price, the output is a length.
     private bool IsBareBesideMoney(int row) => grid.HeadRows > 0
         && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: false } && MeterWords.IsOnlyMeter(TextFolding.Fold(Head(column))) && MoneyScanner.BareNumber(grid.TextAt(row, column)) is > 0)
-        && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: true } || phrases.Read(Head(column)) is { IsPriceWord: true, Unit: null, Meter: { Meter: null, IsAmbiguous: false } });
+        && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: true } || grid.TextAt(row, column) is not [_, ..] text || !text.Any(char.IsLetter) && phrases.Read(Head(column)) is { IsPriceWord: true, Unit: null, Meter: { Meter: null, IsAmbiguous: false } });
 
     // An amount under a head of words; or where other rows have words, and none where they have prices.
     private bool IsShifted(int row)

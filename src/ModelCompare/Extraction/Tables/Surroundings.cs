@@ -12,7 +12,7 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels, string? Proble
     internal ImmutableArray<string> Trail { get; } =
     [
         .. Labels.Where(label => label.Kind is LabelKind.Heading).Select(label => label.Text).Reverse(),
-        .. Labels.Where(label => label.Kind is LabelKind.Tab).Select(label => label.Text),
+        .. Labels.Where(label => label.Kind is LabelKind.Tab or LabelKind.Choice).Select(label => label.Text),
         .. Labels.Where(label => label.Kind is LabelKind.Caption).Select(label => label.Text),
     ];
 
@@ -27,7 +27,7 @@ internal sealed record Surroundings(ImmutableArray<Label> Labels, string? Proble
         var tab = TabLabel.Of(grid.Root, page);
         if (tab is not null)
         {
-            labels.Add(new(LabelKind.Tab, tab));
+            labels.Add(tab);
         }
 
         var headings = page.Outline.Above(grid.Root);

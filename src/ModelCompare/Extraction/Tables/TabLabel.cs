@@ -6,16 +6,15 @@ namespace ModelCompare.Extraction.Tables;
 internal static class TabLabel
 {
     /// <summary>
-    /// The tab's text; null when the grid is under no tabs. Where the page does not tell which tab is meant, all their labels
-    /// together, so that what they name is seen to be ambiguous.
+    /// The tab; null when the grid is under no tabs. Where the page does not tell which tab is meant, all of them as a choice.
     /// </summary>
-    internal static string? Of(IElement grid, Page page)
+    internal static Label? Of(IElement grid, Page page)
     {
         for (var node = grid; node is not null && node.LocalName is not "body"; node = node.ParentElement)
         {
-            if (LabelledPanel(node) is { } label)
+            if ((LabelledPanel(node) ?? LinkTo(node, page)) is { } label)
             {
-                return label;
+                return new(LabelKind.Tab, label);
             }
 
             for (var sibling = node.PreviousElementSibling; sibling is not null; sibling = sibling.PreviousElementSibling)
@@ -42,6 +41,9 @@ internal static class TabLabel
         : LabelOf(node) is { } tab ? TextOf(tab)
         : node.Id is { Length: > 0 } own && node.Owner?.All.FirstOrDefault(other => IsTabOf(other, own)) is { } control ? TextOf(control)
         : null;
+
+    // A list of links to the boxes of a page are its tabs; one to a heading only leads there.
+    private static string? LinkTo(IElement node, Page page) => node.Id is { Length: > 0 } id && !PageParts.IsHeading(node) ? page.Contents.GetValueOrDefault(id) : null;
 
     /// <summary>The element that an element names as its label; null when it names none, or none that is there.</summary>
     internal static IElement? LabelOf(IElement element) => element.GetAttribute("aria-labelledby") is { Length: > 0 } id ? element.Owner?.GetElementById(id) : null;
@@ -72,11 +74,11 @@ internal static class TabLabel
 
     private static string Squeezed(IElement element) => string.Concat(CellText.Read(element).Text.Where(c => !char.IsWhiteSpace(c)));
 
-    private static string Choose(IElement[] tabs, IElement panels, IElement grid, IReadOnlySet<IElement> grids)
+    private static Label Choose(IElement[] tabs, IElement panels, IElement grid, IReadOnlySet<IElement> grids)
     {
         if (grids.Count(other => panels == other || panels.Contains(other)) == 1)
         {
-            return tabs.SingleOrDefaultOf(IsActive) is { } active ? TextOf(active) : All(tabs);
+            return tabs.SingleOrDefaultOf(IsActive) is { } active ? TabOf(active) : All(tabs);
         }
 
         var panes = panels;
@@ -86,7 +88,7 @@ internal static class TabLabel
         }
 
         var pane = panes.Children.Index().FirstOrDefault(child => child.Item == grid || child.Item.Contains(grid));
-        return panes.ChildElementCount == tabs.Length && pane.Item is not null ? TextOf(tabs[pane.Index]) : All(tabs);
+        return panes.ChildElementCount == tabs.Length && pane.Item is not null ? TabOf(tabs[pane.Index]) : All(tabs);
     }
 
     private static bool IsActive(IElement tab) =>
@@ -95,7 +97,9 @@ internal static class TabLabel
     private static IElement? SingleOrDefaultOf(this IElement[] tabs, Func<IElement, bool> isActive) =>
         tabs.Where(isActive).ToArray() is [var one] ? one : null;
 
-    private static string All(IElement[] tabs) => string.Join(" / ", tabs.Select(TextOf));
+    private static Label TabOf(IElement tab) => new(LabelKind.Tab, TextOf(tab));
+
+    private static Label All(IElement[] tabs) => new(LabelKind.Choice, string.Join(" / ", tabs.Select(TextOf)));
 
     private static string TextOf(IElement element) => CellText.Read(element).Text;
 }

@@ -41,7 +41,7 @@ internal static partial class NameCheck
         && (Phrase.Read(line) is { Tiers.Count: > 0, IsOnlyTier: false } or { Meter.Meter: Meters.CachedInput } || RegionWords.AreAll(folded) || FineTuned().IsMatch(folded));
 
     // "Batch calls at half price" tells of prices that are not these.
-    [GeneratedRegex(@"\bhalf\b|%|半价|折", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bhalf\b|%|半价|折|\bavailable\b|\bsupport", RegexOptions.IgnoreCase)]
     private static partial Regex Half();
 
     // "Prompts > 200K", "EU endpoint", "Priority", "You pay"

@@ -13,17 +13,20 @@ internal sealed class NotesBeside(LabelledPhrase[] labels, IEnumerable<Label> al
 {
     private readonly PriceNote[] _notes = [.. all.Where(MaySpeakOfAll).Select(label => phrases.ReadNote(label.Text))];
 
+    // Running text may speak against prices; what it gives may be of others.
+    private readonly PriceNote[] _near = [.. all.Where(label => label.Kind is not LabelKind.Prose && MaySpeakOfAll(label)).Select(label => phrases.ReadNote(label.Text))];
+
     /// <summary>Why the prices under them are not to be believed as the usual ones; mostly null.</summary>
     internal string? Condition => _notes.Select(note => note.Condition).FirstOrDefault(condition => condition is not null);
 
     /// <summary>The first day that they give.</summary>
-    internal DateOnly? From => _notes.Select(note => note.From).FirstOrDefault(day => day is not null);
+    internal DateOnly? From => _near.Select(note => note.From).FirstOrDefault(day => day is not null);
 
     /// <summary>The last day that they give.</summary>
-    internal DateOnly? To => _notes.Select(note => note.To).FirstOrDefault(day => day is not null);
+    internal DateOnly? To => _near.Select(note => note.To).FirstOrDefault(day => day is not null);
 
     /// <summary>The region that they give; empty when they give none.</summary>
-    internal string Region => Terms.FirstOrDefault(term => term.Kind is NotedTermKind.Region)?.Value ?? "";
+    internal string Region => _near.SelectMany(note => note.Terms).FirstOrDefault(term => term.Kind is NotedTermKind.Region)?.Value ?? "";
 
     /// <summary>
     /// The lengths of prompts that they leave to the table: "Requests over 200K tokens are billed at twice these rates" leaves the shorter ones. Of which models it
@@ -53,17 +56,17 @@ internal sealed class NotesBeside(LabelledPhrase[] labels, IEnumerable<Label> al
         : null;
 
     /// <summary>Whether a text names the model: "GPT-5.6 Sol" is gpt-5.6-sol.</summary>
-    internal bool Mention(string text) => Words(model) is { Length: > 0 } name && Words(text).Contains(name, StringComparison.Ordinal);
+    internal bool Mentions(string text) => Words(model) is { Length: > 0 } name && Words(text).Contains(name, StringComparison.Ordinal);
 
     private static bool MaySpeakOfAll(Label label) => label.Kind switch
     {
-        LabelKind.Caption => label.Text[^1] is ':' or '：' || IsSentence(label),
-        LabelKind.Group or LabelKind.Heading => IsSentence(label),
+        LabelKind.Caption => label.Text[^1] is ':' or '：' || IsOfDearPrompts(label),
+        LabelKind.Group or LabelKind.Heading => IsOfDearPrompts(label),
         _ => label is { IsNote: true, Kind: not LabelKind.Footnote },
     };
 
     /// <summary>Whether a label that heads prices is a sentence on what longer prompts cost, as in a row of their table: it says of these that they are for the shorter ones.</summary>
-    internal static bool IsSentence(Label label) =>
+    internal static bool IsOfDearPrompts(Label label) =>
         label is { IsNote: false, Kind: not (LabelKind.Header or LabelKind.Qualifier or LabelKind.Tab) } && PriceNote.IsOfDearPrompts(TextFolding.Fold(label.Text));
 
     private static bool IsSame(UnitPhrase one, UnitPhrase other) => one.Quantity == other.Quantity && (one.Noun == other.Noun || one.Noun.Length == 0 || other.Noun.Length == 0);

@@ -21,7 +21,7 @@ internal static partial class PlaceCheck
     internal static bool IsRemark(Label label) => label.Kind is LabelKind.Qualifier && StateColumn().IsMatch(TextFolding.Fold(label.Name));
 
     private static string? ProblemOfTable(LabelledPhrase[] labels) =>
-        !labels.Any(IsChosen) && labels.FirstOrDefault(IsOpenChoice) is { } choice ? $"which of \"{choice.Label.Text}\" holds for it is not clear" :
+        labels.FirstOrDefault(label => IsOpenChoice(label) && !IsSettled(label, labels)) is { } choice ? $"which of \"{choice.Label.Text}\" holds for it is not clear" :
         labels.FirstOrDefault(label => label.Label.Kind is LabelKind.Qualifier && Changer().IsMatch(TextFolding.Fold(label.Label.Name)) && label.Label.Text.Any(char.IsLetterOrDigit) && !Nothing().IsMatch(TextFolding.Fold(label.Label.Text))) is { } changer
             ? $"what \"{changer.Label.Name}: {changer.Label.Text}\" says of it is not clear"
         : labels.FirstOrDefault(SaysTermsElsewhere) is { } unread
@@ -32,11 +32,13 @@ internal static partial class PlaceCheck
 
     // Tabs and menus of which the page does not tell which one shows the table: what one of them names may be a term of its prices.
     private static bool IsOpenChoice(LabelledPhrase label) =>
-        label.Label.Kind is LabelKind.Tab && label.Label.Text.Split(" / ") is { Length: > 1 } items && items.Any(NamesTerm);
+        label.Label.Kind is LabelKind.Choice && label.Label.Text.Split(" / ") is var items && (items.Any(NamesTerm) || items.All(item => !item.Contains(' ', StringComparison.Ordinal) && ModalityWords.Find(TextFolding.Fold(item)).Length > 0));
 
-    private static bool IsChosen(LabelledPhrase label) => label.Label.Kind is LabelKind.Tab && !label.Label.Text.Contains(" / ", StringComparison.Ordinal);
+    private static bool NamesTerm(string item) => Phrase.Read(item) is { Against: not null } or { Context: not null, Unread: null } or { IsOnlyTier: true } || NameCheck.SaysTerms(item);
 
-    private static bool NamesTerm(string item) => Phrase.Read(item) is { Against: not null } or { Context: not null, Unread: null } or { IsOnlyTier: true } || NameCheck.SaysTerms(item) || ModalityWords.FindOnly(TextFolding.Fold(item)) is not null;
+    // The tab that is on, or the heading over the table, is one of its items.
+    private static bool IsSettled(LabelledPhrase choice, LabelledPhrase[] labels) => labels.Any(label => label.Label.Kind is LabelKind.Tab
+        || label.Label.Kind is LabelKind.Heading && choice.Label.Text.Split(" / ").Contains(label.Label.Text, StringComparer.OrdinalIgnoreCase));
 
     // "Endpoint: /v1/batches", "SLA: 24 hours", "Cloud: GovCloud": a term of the row in a column that is not one of terms; lists of what a model can do mention many.
     private static bool SaysTermsElsewhere(LabelledPhrase label) =>
@@ -45,7 +47,7 @@ internal static partial class PlaceCheck
         && TextFolding.Fold(label.Label.Text) is var folded
         && (label.Phrase.Meter.Meter is not null && MeterWords.IsOnlyMeter(folded) || !TellsOfModel().IsMatch(header) && (IsShortTier(label) || RegionWords.AreAll(folded) || LateAnswer().IsMatch(folded) || IsDatedHere(label, header)));
 
-    private static bool IsShortTier(LabelledPhrase label) => label.Phrase is { Tiers.Count: > 0, IsOnlyTier: false } && label.Label.Text.Length <= LongestPill;
+    private static bool IsShortTier(LabelledPhrase label) => label.Phrase is { Tiers.Count: > 0, IsOnlyTier: false } && label.Label.Text.Length <= LongestPill && !label.Label.Text.Contains(',', StringComparison.Ordinal);
 
     private static bool IsDatedHere(LabelledPhrase label, string header) => ValidityColumn().IsMatch(header) && label.Phrase is { From: null, To: null } && label.Label.Text.Any(char.IsDigit);
 
@@ -59,6 +61,7 @@ internal static partial class PlaceCheck
     {
         LabelKind.Qualifier => IsRemark(label.Label),
         LabelKind.Note => label.Label.Text is { Length: <= LongestPill } and not [.., '.'],
+        LabelKind.Choice => false,
         _ => !label.Label.IsNote,
     };
 

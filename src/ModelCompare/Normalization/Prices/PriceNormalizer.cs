@@ -173,11 +173,12 @@ public sealed partial class PriceNormalizer(SourceDefinition source, DocumentOri
     // "$3", and "EU" in the line below it: the words of a cell with one amount are its own.
     private static ImmutableArray<string> WithRemark(ImmutableArray<string> lines) =>
         lines.Length > 1 && lines.Sum(line => line.Length + 1) <= LongestRemark && lines.Count(line => MoneyScanner.HasMoney(line) || MoneyScanner.StandsAsNumber(line)) == 1 && lines.Any(MoneyScanner.HasMoney)
-            ? [string.Join(' ', lines.Where(line => !OfAllLengths().IsMatch(line)))]
+            ? [string.Join(' ', lines.Where(line => !SaysNothing().IsMatch(line)))]
             : lines;
 
-    [GeneratedRegex(@"^\W*(?:for )?(?:all|any) (?:prompts?|context|lengths?)(?: (?:lengths?|sizes?))?\W*$", RegexOptions.IgnoreCase)]
-    private static partial Regex OfAllLengths();
+    // "for all prompts", "Batch available"
+    [GeneratedRegex(@"^\W*(?:for )?(?:all|any) (?:prompts?|context|lengths?)(?: (?:lengths?|sizes?))?\W*$|\b(?:available|supported|eligible|included)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex SaysNothing();
 
     private static bool IsUnnamed(PriceCandidate price) => price.Fact.Terms.Meter is Meters.Token;
 

@@ -102,7 +102,7 @@ internal sealed partial class TermsReader
     // "Top tier; promotional price through 2026-11-21", "Batch only": a cell of the row that limits its prices, in whatever column.
     private string? UnreadRemark() => _labels.FirstOrDefault(label =>
             label.Label.Kind is LabelKind.Qualifier ? _phrases.ReadRemark(label.Label.Text) is var remark && (remark.IsPassing || !QualifierReader.StatesTerms(label) && remark.Limits)
-            : label.Label.IsNote && (_phrases.ReadRemark(label.Label.Text).IsOffer && Notes.Mention(label.Label.Text) || EndsReduction(label))) is { } label
+            : label.Label.IsNote && (_phrases.ReadRemark(label.Label.Text).IsOffer && Notes.Mentions(label.Label.Text) || EndsReduction(label))) is { } label
         ? $"what \"{label.Label.Text}\" says of its prices is not clear"
         : null;
 

@@ -36,7 +36,7 @@ internal static partial class VariantReader
         : Variants.Thinking;
 
     // A mode of answering that some providers price apart; "(including thinking tokens)" is no mode.
-    [GeneratedRegex(@"^\W*(?<non>non-?|非)?(?:thinking|reasoning|思考)(?: mode|模式)?\W*(?:\([^()]*\))?$|\((?<non>non-?)?(?:thinking|reasoning)(?: mode)?\)$|^(?<non>non-?)?thinking (?:mode )?outputs?\b|(?<non>非)?思考模式[)）]?$")]
+    [GeneratedRegex(@"^\W*(?<non>non-?|非)?(?:thinking|reasoning|思考)(?: mode|模式)?\W*(?:\([^()]*\))?$|\((?<non>non-?)?thinking(?: mode)?\)$|^(?<non>non-?)?thinking (?:mode )?outputs?\b|(?<non>非)?思考模式[)）]?$")]
     private static partial Regex Mode();
 
     [GeneratedRegex(@"\bfine[- ]?tun|微调|^(?:lora|trained) (?:adapters?|checkpoints?|models?)$")]

@@ -9,7 +9,7 @@ public static partial class ConditionWords
     public static bool AreIn(string folded) => Condition().IsMatch(folded) || PlaceWords.ReasonAgainst(folded) is not null;
 
     /// <summary>Whether a folded sentence of a note that speaks of prices says for whom, when or by how much they are others. "Unless otherwise stated" says nothing.</summary>
-    public static bool AreInNote(string folded) => InNote().IsMatch(folded) || PlaceWords.ReasonAgainst(folded) is not null;
+    public static bool AreInNote(string folded) => InNote().IsMatch(folded) || PlaceWords.SpeaksAgainst(folded);
 
     [GeneratedRegex(
         @"\b(?:if|(?:unless|except)(?! (?:where |as |when )?(?:otherwise )?(?:noted|stated|indicated|specified|marked|shown)\b)|only|provided that)\b"

@@ -65,6 +65,11 @@ public static partial class ContextWords
             return (OneSided(word.Groups["over"].Success ? ">" : "<=", tokens), Without(folded, word));
         }
 
+        if (hasScale && ChineseBound().Match(folded) is { Success: true } chinese)
+        {
+            return (OneSided(chinese.Groups["over"].Success ? ">" : "<=", Tokens(chinese.Groups["number"].Value, chinese.Groups["scale"].Value, "")), Without(folded, chinese));
+        }
+
         return null;
     }
 
@@ -142,8 +147,11 @@ public static partial class ContextWords
     [GeneratedRegex(Before + @"(?<sign><=|>=|<|>)\s*(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])?(?![a-z0-9.])" + NotOutput + After)]
     private static partial Regex Bound();
 
-    [GeneratedRegex(Before + @"(?:(?<over>\b(?:over|above|more than|longer than|exceeds?|exceeding|greater than|beyond)|超过|大于)|\b(?:up to|under|below|at most|no more than|within)|不超过|以内)\s*(?:the )?(?:(?<=\s|过|于|内)(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])(?![a-z0-9])|(?<number>\d{1,3}(?:,\d{3})+|\d{5,})(?=(?: input| prompt)? tokens))" + NotOutput + After)]
+    [GeneratedRegex(Before + @"(?:(?<over>\b(?<!\bnot )(?:over|above|more than|longer than|exceeds?|exceeding|greater than|beyond)|(?<![不未])(?:超过|大于))|\b(?:up to|under|below|at most|no more than|within|not exceed(?:ing)?)|不超过|未超过|不大于|不高于)\s*(?:the )?(?:(?<=\s|过|于)(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])(?![a-z0-9])|(?<number>\d{1,3}(?:,\d{3})+|\d{5,})(?=(?: input| prompt)? tokens))" + NotOutput + After)]
     private static partial Regex WordBound();
+
+    [GeneratedRegex(@"(?:输入|上下文)?(?:长度)?\s*(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>[km])\s*(?:tokens?\s*)?(?:以内|以下|(?<over>以上))")]
+    private static partial Regex ChineseBound();
 
     [GeneratedRegex(@"\b(?<name>short|long)[- ](?:context|prompts?|inputs?)\b(?: window| length)?(?: pricing| prices?)?(?=$|\W*$|[):·,|]| (?:input|output|cach))")]
     private static partial Regex Named();

@@ -45,7 +45,7 @@ public static partial class ModelWords
     [GeneratedRegex(@"^(?<name>\w[\w. -]{1,40}?) (?:api )?(?:token )?(?:pricing|prices?|costs?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Priced();
 
-    [GeneratedRegex(@"\b(?:tiers?|plans?|versions?|steps?|parts?|sections?|levels?|phases?|q[1-4]|top|h[12]|stages?|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|since|until|from|models?|series|family|context|tokens?|batch|flex|priority|standard|input|output|image|audio|video|text)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b20\d\d\b|\b(?:updated?|summer|winter|spring|autumn|fall|eu|us|uk|global|international|europe|tiers?|plans?|versions?|steps?|parts?|sections?|levels?|phases?|q[1-4]|top|h[12]|stages?|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|since|until|from|models?|series|family|context|tokens?|batch|flex|priority|standard|input|output|image|audio|video|text)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Counted();
 
     [GeneratedRegex(@"^[A-Z][\w-]*(?: [A-Z][\w-]*){0,2} (?:Mini|Nano|Lite|Small|Medium|Large|XL|Ultra|Pro|Plus|Max|Turbo|Flash|Opus|Sonnet|Haiku|Instruct|Embed|Fast|A|R)$|^[a-z]+(?:-[a-z]+)+$")]

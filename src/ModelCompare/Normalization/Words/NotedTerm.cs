@@ -35,7 +35,7 @@ internal sealed partial record NotedTerm(NotedTermKind Kind, string Value, strin
     internal bool Holds(PriceTerms terms) => Kind switch
     {
         NotedTermKind.Tier => terms.ServiceTier == Value,
-        NotedTermKind.Region => terms.Region.Length > 0,
+        NotedTermKind.Region => terms.Region.Contains(Value, StringComparison.OrdinalIgnoreCase) || terms.Region.Length > 0 && Value.Contains(terms.Region, StringComparison.OrdinalIgnoreCase),
         NotedTermKind.Variant => terms.Variant == Value,
         NotedTermKind.Context => !Meters.IsToken(terms.Meter) || terms.Context is not null,
         NotedTermKind.Modality => !Meters.IsToken(terms.Meter) || terms.Modality.Contains(Value, StringComparison.Ordinal),
@@ -46,7 +46,7 @@ internal sealed partial record NotedTerm(NotedTermKind Kind, string Value, strin
     internal string Otherwise(PriceTerms terms) => Kind switch
     {
         NotedTermKind.Tier => terms.ServiceTier,
-        NotedTermKind.Region => "a price of all regions",
+        NotedTermKind.Region => terms.Region is { Length: > 0 } region ? $"a price in {region}" : "a price of all regions",
         NotedTermKind.Variant => "a price of the base model",
         NotedTermKind.Context => "a price of all lengths",
         NotedTermKind.Modality => terms.Modality is { Length: > 0 } modality ? modality : "a price of all modalities",
@@ -67,7 +67,7 @@ internal sealed partial record NotedTerm(NotedTermKind Kind, string Value, strin
             yield return new(NotedTermKind.Region, region, sentence);
         }
 
-        if (FineTuned().IsMatch(folded))
+        if (FineTuned().IsMatch(folded) && !Besides().IsMatch(folded))
         {
             yield return new(NotedTermKind.Variant, Variants.FineTuned, sentence);
         }
@@ -98,12 +98,15 @@ internal sealed partial record NotedTerm(NotedTermKind Kind, string Value, strin
         }
     }
 
-    [GeneratedRegex(@"^(?=.*\b(?:prices?|priced|pricing|rates?|costs?|charged?|billed|pay|apply)\b)\W*(?:\S+ ){2,15}?\S+[:：]\s*$|^(?:in|for|within|on|with|outside|during) (?:\S+ ){0,6}\S+[:：]$|^for (?:prompts?|requests?|inputs?|contexts?) [^.,;]{3,40}\.?$|\b(?:billed|charged|priced) (?:as follows|at (?:these|the following)|below)\b|\bat these (?:prices|rates)\b|\byou pay\W*$|\bthese (?:prices|rates) (?:hold|apply)\b|^\W*(?:\w+ ){1,2}tokens only\W*$")]
+    [GeneratedRegex(@"^(?=.*\b(?:prices?|priced|pricing|rates?|costs?|charged?|billed|pay|apply)\b)\W*(?:\S+ ){2,15}?\S+[:：]\s*$|^(?:in|for|within|on|with|outside|during) (?:\S+ ){0,6}\S+[:：]$|^for (?:prompts?|requests?|inputs?|contexts?) [^.,;]{3,40}\.?$|\b(?:billed|charged|priced) (?:as follows|at (?:these|the following)|below)\b|\bat these (?:prices|rates)\b|\byou pay\W*$|\bthese (?:prices|rates) (?:hold|apply)\b|\b(?:prices|rates)(?: \w+)? (?:are|hold|apply) (?:only )?for\b|^\W*(?:\w+ ){1,2}tokens only\W*$")]
     private static partial Regex LeadIn();
 
     // "All models take 90 % off cached input:" speaks of them beside others.
-    [GeneratedRegex(@"\bcach\w*\b.*\b(?:costs?|billed|charged|priced|only)\b")]
+    [GeneratedRegex(@"\bcach\w*\b.*\b(?:costs?|billed|charged|priced|only)\b|\bfor (?:the )?cach\w*")]
     private static partial Regex CacheCosts();
+
+    [GeneratedRegex(@"\b(?:exclud|includ)\w*|\bexcept\b")]
+    private static partial Regex Besides();
 
     [GeneratedRegex(@"\bfine[- ]?tuned models?\b|微调模型")]
     private static partial Regex FineTuned();

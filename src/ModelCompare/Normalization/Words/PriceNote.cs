@@ -57,7 +57,7 @@ internal sealed partial record PriceNote(
     private static PriceNote ReadSentence(string sentence)
     {
         var folded = Sign().Replace(TextFolding.Fold(sentence), "");
-        if (ContextWords.Take(folded).Range is { Over: not null, UpTo: null } range && (Charge().IsMatch(folded) && Dearer().IsMatch(folded) || OfMeter().IsMatch(folded) && MoneyScanner.HasMoney(sentence)))
+        if (ContextWords.Take(folded).Range is { Over: not null, UpTo: null } range && (IsOfDearPrompts(folded) || OfMeter().IsMatch(folded) && MoneyScanner.HasMoney(sentence)))
         {
             return Nothing with { DearPrompts = [(range, sentence)] };
         }
@@ -113,7 +113,7 @@ internal sealed partial record PriceNote(
     private static partial Regex OfMeter();
 
     // "Per 1M tokens · Batch API price": what stands behind a dot is another label, or a switch.
-    [GeneratedRegex(@"(?<=[.;!?。；])\s+|\s[·•|]\s|\n")]
+    [GeneratedRegex(@"(?<=[.;!?。；])(?<!\b(?:[Uu]\.[SsKk]|e\.g|i\.e)\.)\s+|\s[·•|]\s|\n")]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"\(batch|\bbatch (?:api|only|prices)|\bfine-?tun|\btraining prices\b|\blegacy\b|\bno longer\b|\bexpired\b|\bvalid until\b|\bexamples?\b|\bsample prices\b|\bcompetitors?'?\b|\benterprise (?:customers|plan)|\bin the \w+ region\b|\bfor prompts? (?:over|above|longer|under|up)\b")]

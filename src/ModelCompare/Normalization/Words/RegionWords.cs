@@ -9,7 +9,9 @@ internal static partial class RegionWords
     internal static bool AreAll(string folded) => Places().IsMatch(folded) && Place().IsMatch(folded);
 
     /// <summary>The place that a sentence names, as it stands there; null when it names none.</summary>
-    internal static string? Mentioned(string sentence) => InPlace().Match(sentence) is { Success: true } match ? match.Groups["region"].Value.TrimEnd(' ', ',', ':', '：', '.', ';', '-') : null;
+    internal static string? Mentioned(string sentence) => !Elsewhere().IsMatch(sentence) && InPlace().Matches(sentence) is { Count: > 0 } matches
+        ? string.Join(", ", matches.Select(match => match.Groups["region"].Value.TrimEnd(' ', ',', ':', '：', '.', ';', '-')))
+        : null;
 
     private const string Named =
         @"global|geo|in-region|international|worldwide|mainland|us|usa|u\.s\.|united states|americas?|eu|european union|europe|emea|asia[- ]pacific|asia|apac|china|hong kong|taiwan|japan|korea|india|singapore|malaysia|indonesia|thailand|australia|canada|brazil|mexico|uk|united kingdom|great britain|germany|france|ireland|netherlands|sweden|switzerland|spain|italy|poland|finland|norway|israel|uae|saudi arabia|south africa"
@@ -22,7 +24,11 @@ internal static partial class RegionWords
     [GeneratedRegex(@"(?<!\p{L})(?:" + Named + @"|gov ?cloud|sovereign cloud)(?!\p{L})")]
     private static partial Regex Place();
 
-    // "in US dollars" names a currency, and a global price is everyone's.
-    [GeneratedRegex(@"\b(?:in|for|within|from|of) (?:the )?(?<region>(?>(?:(?!global|international|worldwide|us dollars)(?:" + Named + @"|regions?|data ?zone|north|south|east|west|central)(?!\p{L})[ (),/&-]*)+))", RegexOptions.IgnoreCase)]
+    // "in US dollars" names a currency, "from us" nobody's place, and a global price is everyone's.
+    [GeneratedRegex(@"\b(?:in|for|within|of) (?:the )?(?<region>(?:(?:north|south|east|west|central|data ?zone)\w* )*(?>(?:(?!global|international|worldwide|us\b|u\.s\.)(?:" + Named + @")|(?:us|eu|europe|asia|ap|northamerica|southamerica|australia|me|af|africa|ca|sa)-[a-z]+-?\d(?:-\d)?|(?-i:US))(?![\p{L}\d$-])(?! ?(?:dollars?|currency))(?:(?: and | or |[ (),/&-]+)(?:(?:north|south|east|west|central|data ?zone|deployments?)(?!\p{L})|(?:" + Named + @")(?!\p{L})))*))", RegexOptions.IgnoreCase)]
     private static partial Regex InPlace();
+
+    // What is said of taxes, of customers or of other places names no place of the prices.
+    [GeneratedRegex(@"\b(?:tax(?:es)?|vat|gst|same|outside|not|exclud\w*|customers?|developers?|users?|see|except|vary|varies|differ)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Elsewhere();
 }

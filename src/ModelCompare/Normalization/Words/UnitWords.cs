@@ -107,7 +107,7 @@ public static partial class UnitWords
     [GeneratedRegex(@"\bper\s+\S|每\S")]
     private static partial Regex Mention();
 
-    [GeneratedRegex(@"\bfor (?:every |each |an? )?(?!(?:1 ?m|1,?000,?000|(?:1 |one )?million) tokens)(?:[\d.,]+ ?(?:k|m|b|thousand|million|billion)?|one|ten|thousand|million|billion|hundred) (?:input |output )?(?:tokens|requests|calls|images|characters|words|minutes|queries)\b|\b(?:thousand|hundred|billion)s of (?:tokens|requests|characters|words)\b")]
+    [GeneratedRegex(@"\bfor (?:every |each |an? )?(?!(?:1 ?m|1,?000,?000|(?:1 |one )?million) (?:input |output )?tokens)(?:[\d.,]+ ?(?:k|m|b|thousand|million|billion)?|one|ten|thousand|million|billion|hundred) (?:input |output )?(?:tokens|requests|calls|images|characters|words|minutes|queries)\b|\b(?:thousand|hundred|billion)s of (?:tokens|requests|characters|words)\b")]
     private static partial Regex OtherQuantity();
 
     private const string Hour = @"(?<hour> ?(?:/|\bper\b) ?(?:1 ?)?h(?:ou)?r?\b)?";
