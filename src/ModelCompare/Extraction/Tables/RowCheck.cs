@@ -51,27 +51,34 @@ internal sealed partial class RowCheck(Grid grid, PhraseBook phrases)
         : null;
 
     // "Input tokens: 1000", "Output tokens: 500", "Cost: $0.0105"
-    private bool WorksOut(int row) => grid.HeadRows > 0
-        && Enumerable.Range(0, grid.Width).Any(column => MeterWords.MayHeadCounts(TextFolding.Fold(Head(column))) && MoneyScanner.BareNumber(grid.TextAt(row, column)) is { } count && decimal.IsInteger(count))
-        && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: true } && phrases.Read(Head(column)) is { IsPriceWord: true, Unit: null, Meter.Meter: null });
+    private bool WorksOut(int row) => CountColumns.Any(column => MoneyScanner.BareNumber(grid.TextAt(row, column)) is { } count && decimal.IsInteger(count))
+        && PlainPriceColumns.Any(column => HasMoney(row, column));
 
     // "Input: $15", "Output: $9", "Total: $24"
-    private bool Totals(int row) => grid.HeadRows > 0
-        && Enumerable.Range(0, grid.Width).Any(column => Total().IsMatch(Head(column)) && grid[row, column] is { Text.HasMoney: true })
-        && Enumerable.Range(0, grid.Width).Count(column => grid[row, column] is { Text.HasMoney: true }) > 1;
+    private bool Totals(int row) => TotalColumns.Any(column => HasMoney(row, column)) && Enumerable.Range(0, grid.Width).Count(column => HasMoney(row, column)) > 1;
 
     // "Price: $3", "Output: 8": of a model with one price, the output is a length.
-    private bool IsBareBesideMoney(int row) => grid.HeadRows > 0
-        && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: false } && MeterWords.IsOnlyMeter(TextFolding.Fold(Head(column))) && MoneyScanner.BareNumber(grid.TextAt(row, column)) is > 0)
-        && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: true } || grid.TextAt(row, column) is not [_, ..] text || !text.Any(char.IsLetter) && phrases.Read(Head(column)) is { IsPriceWord: true, Unit: null, Meter: { Meter: null, IsAmbiguous: false } });
+    private bool IsBareBesideMoney(int row) => MeterColumns.Any(column => grid[row, column] is { Text.HasMoney: false } && MoneyScanner.BareNumber(grid.TextAt(row, column)) is > 0)
+        && (Enumerable.Range(0, grid.Width).Any(column => HasMoney(row, column)) || PlainPriceColumns.Any(column => !grid.TextAt(row, column).Any(char.IsLetter)));
+
+    private int[] CountColumns => field ??= ColumnsUnder(head => MeterWords.MayHeadCounts(TextFolding.Fold(head)));
+
+    private int[] MeterColumns => field ??= ColumnsUnder(head => MeterWords.IsOnlyMeter(TextFolding.Fold(head)) && phrases.Read(head).NamesPrice);
+
+    private int[] PlainPriceColumns => field ??= ColumnsUnder(head => phrases.Read(head) is { IsPriceWord: true, Unit: null, Meter: { Meter: null, IsAmbiguous: false } });
+
+    private int[] TotalColumns => field ??= ColumnsUnder(Total().IsMatch);
+
+    private int[] WordColumns => field ??= ColumnsUnder(FieldWords.IsOfWords);
+
+    private int[] ColumnsUnder(Func<string, bool> isSuch) => grid.HeadRows == 0 ? [] : [.. Enumerable.Range(0, grid.Width).Where(column => isSuch(Head(column)))];
+
+    private bool HasMoney(int row, int column) => grid[row, column] is { Text.HasMoney: true };
 
     // An amount under a head of words; or where other rows have words, and none where they have prices.
-    private bool IsShifted(int row)
-    {
-        var amounts = grid.HeadRows == 0 ? [] : Enumerable.Range(0, grid.Width).Where(column => IsAmount(row, column)).ToArray();
-        return amounts.Any(column => FieldWords.IsOfWords(Head(column)))
-            || amounts.Any(column => !HeadsPrices(column) && HoldsWords(column)) && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: false } && HeadsPrices(column));
-    }
+    private bool IsShifted(int row) => WordColumns.Any(column => IsAmount(row, column))
+        || grid.HeadRows > 0 && Enumerable.Range(0, grid.Width).Any(column => !HeadsPrices(column) && IsAmount(row, column) && HoldsWords(column))
+            && Enumerable.Range(0, grid.Width).Any(column => grid[row, column] is { Text.HasMoney: false } && HeadsPrices(column));
 
     private bool IsAmount(int row, int column) => grid[row, column] is { Text: { HasMoney: true } text } && !text.Text.Any(char.IsLetter);
 
