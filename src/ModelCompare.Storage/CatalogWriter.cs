@@ -143,8 +143,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
         source.ConfirmedAt = document.FetchedAt;
         source.Documents = 1;
         source.Facts = facts;
-        source.Rejected = run.Rejected;
-        source.Ignored = run.Ignored;
+        (source.Claimed, source.Ignored, source.Rejected) = (run.Coverage.Claimed, run.Coverage.Ignored, run.Coverage.Unclaimed);
     }
 
     private RunEntry Run(SourceEntry source, DateTimeOffset startedAt, RunOutcome outcome, ChangeSummary summary, string? error)
@@ -161,6 +160,7 @@ public sealed class CatalogWriter(IDbContextFactory<CatalogContext> contexts, Ca
             Changed = summary.Changed,
             Confirmed = summary.Confirmed,
             Missing = summary.Missing,
+            Claimed = read ? source.Claimed : 0,
             Rejected = read ? source.Rejected : 0,
             Ignored = read ? source.Ignored : 0,
             RefreshId = CurrentRefresh.Id,

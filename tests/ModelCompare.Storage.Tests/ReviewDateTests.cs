@@ -129,7 +129,7 @@ public sealed class ReviewDateTests
 
         var state = await StateAsync(catalog);
         Assert.Equal((RunOutcome.Applied, null, "\"tag\"", At(2)), (state.Outcome, state.Error, state.ETag, state.LastModified));
-        Assert.Equal((1, 1, 2, 1), (state.Documents, state.Facts, state.Rejected, state.Ignored));
+        Assert.Equal((1, 1, 5, 2, 1), (state.Documents, state.Facts, state.Claimed, state.Rejected, state.Ignored));
     }
 
     [Theory, MemberData(nameof(TestCatalog.Providers), MemberType = typeof(TestCatalog))]

@@ -38,7 +38,7 @@ internal static class Samples
     public static SourceRun RunOf(string source, DateTimeOffset at, string body, params Fact[] facts) => new(
         source,
         Document.Create(new Uri("https://acme.example/pricing"), "text/html", "utf-8", Encoding.UTF8.GetBytes(body), at, "\"tag\"", at),
-        at, [.. facts], 2, 1);
+        at, [.. facts], new(5, 1, 2));
 
     public static SourceDefinition Source(string id, SourceRole role, string provider = "acme") =>
         new() { Id = id, Provider = provider, Url = new("https://acme.example/"), Schedule = "0 0 3 * * ?", Role = role };

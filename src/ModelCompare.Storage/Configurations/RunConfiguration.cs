@@ -20,6 +20,7 @@ internal sealed class RunConfiguration : IEntityTypeConfiguration<RunEntry>
         builder.Property(entry => entry.Changed).HasColumnName("changed");
         builder.Property(entry => entry.Confirmed).HasColumnName("confirmed");
         builder.Property(entry => entry.Missing).HasColumnName("missing");
+        builder.Property(entry => entry.Claimed).HasColumnName("claimed");
         builder.Property(entry => entry.Rejected).HasColumnName("rejected");
         builder.Property(entry => entry.Ignored).HasColumnName("ignored");
         builder.Property(entry => entry.RefreshId).HasColumnName("refresh_id").HasMaxLength(32).IsFixedLength().IsUnicode(false);

@@ -27,6 +27,7 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<SourceEntry
         builder.Property(entry => entry.StaleTold).HasColumnName("stale_told");
         builder.Property(entry => entry.Documents).HasColumnName("documents");
         builder.Property(entry => entry.Facts).HasColumnName("facts");
+        builder.Property(entry => entry.Claimed).HasColumnName("claimed");
         builder.Property(entry => entry.Rejected).HasColumnName("rejected");
         builder.Property(entry => entry.Ignored).HasColumnName("ignored");
     }

@@ -15,6 +15,7 @@ internal sealed class RunEntry
     public int Changed { get; init; }
     public int Confirmed { get; init; }
     public int Missing { get; init; }
+    public int? Claimed { get; init; }
     public int Rejected { get; init; }
     public int Ignored { get; init; }
 

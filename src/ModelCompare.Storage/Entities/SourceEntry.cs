@@ -31,6 +31,9 @@ internal sealed class SourceEntry
 
     public int Documents { get; set; }
     public int Facts { get; set; }
+    /// <summary>Null where an older version of the program read the last document.</summary>
+    public int? Claimed { get; set; }
+
     public int Rejected { get; set; }
     public int Ignored { get; set; }
 
@@ -51,6 +54,7 @@ internal sealed class SourceEntry
         FreshUntil = FreshUntil,
         Documents = Documents,
         Facts = Facts,
+        Claimed = Claimed,
         Rejected = Rejected,
         Ignored = Ignored,
     };

@@ -69,12 +69,12 @@ internal static class SourcesCommand
     {
         var table = new FittingTable(
             new("Source"), new("Role", 5), new("Tried", 3), new("Confirmed"), new("Fresh", 1),
-            new("Facts", 2, true), new("Unclaimed", 4, true), new("Ignored", 6, true), new("Outcome"));
+            new("Facts", 2, true), new("Claimed", 7, true), new("Ignored", 6, true), new("Unclaimed", 4, true), new("Outcome"));
         foreach (var row in rows)
         {
             table.AddRow(
                 row.Source, row.Role, Time(row.AttemptedAt), Time(row.ConfirmedAt), FreshnessOf(row),
-                Number(row.Facts), Number(row.Unclaimed), Number(row.Ignored), row.Outcome ?? "not tried yet");
+                Number(row.Facts), Number(row.Claimed), Number(row.Ignored), Number(row.Unclaimed), row.Outcome ?? "not tried yet");
         }
 
         table.Write(Consoles.Of(output));
@@ -108,12 +108,12 @@ internal static class SourcesCommand
     /// <summary>A source as <c>--format json</c> prints it.</summary>
     private sealed record SourceRow(
         string Source, string Role, string Url, DateTimeOffset? AttemptedAt, DateTimeOffset? ConfirmedAt, bool Stale, double FreshDays,
-        int? Facts, int? Unclaimed, int? Ignored, int Held, int Rejected, string? Outcome, string? Error)
+        int? Facts, int? Claimed, int? Ignored, int? Unclaimed, int Held, int Rejected, string? Outcome, string? Error)
     {
         internal static SourceRow Of(SourceDefinition source, SourceState? state, ImmutableArray<Hold> holds, TimeSpan limit, DateOnly today) => new(
             source.Id, source.Role.ToString().ToLowerInvariant(), source.Url.AbsoluteUri, state?.AttemptedAt, state?.ConfirmedAt,
             state?.WithLimit(source.FreshFor(limit)).IsStale(today) ?? false, source.FreshFor(limit).TotalDays,
-            state?.Facts, state?.Rejected, state?.Ignored,
+            state?.Facts, state?.Claimed, state?.Ignored, state?.Rejected,
             holds.Count(hold => hold.Decision is HoldDecision.Open), holds.Count(hold => hold.Decision is HoldDecision.Rejected), state?.Outcome?.ToString().ToLowerInvariant(), state?.Error);
     }
 }

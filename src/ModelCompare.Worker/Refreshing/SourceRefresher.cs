@@ -253,7 +253,7 @@ public sealed partial class SourceRefresher(
         SourceRefresh refresh, Document document, Judgement.Accepted accepted, DateTimeOffset attemptedAt, bool isReread, CancellationToken cancellationToken)
     {
         using var span = Telemetry.Start("store", refresh.SourceId);
-        var run = new SourceRun(refresh.SourceId, document, attemptedAt, accepted.Facts, refresh.Coverage.Unclaimed, refresh.Coverage.Ignored)
+        var run = new SourceRun(refresh.SourceId, document, attemptedAt, accepted.Facts, refresh.Coverage)
         {
             KeptBack = [.. accepted.KeptBack.Select(doubt => doubt.Key).OfType<FactKey>()],
             IsReread = isReread,

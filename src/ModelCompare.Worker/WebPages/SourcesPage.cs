@@ -10,7 +10,7 @@ namespace ModelCompare.Worker.WebPages;
 /// <summary><c>/sources</c>: how each source stands, and what waits for a person.</summary>
 internal static class SourcesPage
 {
-    private static readonly string[] s_figures = ["Facts", "Ignored", "Unclaimed"];
+    private static readonly string[] s_figures = ["Facts", "Claimed", "Ignored", "Unclaimed"];
 
     internal static SitePage Of(ImmutableArray<SourceState> sources, ImmutableArray<Hold> holds, DateOnly today) => new(
         "Sources",
@@ -35,12 +35,12 @@ internal static class SourcesPage
     }
 
     private static Markup States(ImmutableArray<SourceState> sources, DateOnly today) => Markup.Of($"""
-        <p class="quiet">Tried is when it was last asked, confirmed when its last document was last known to stand (UTC). Facts, ignored and unclaimed count what that document states, the money in it that a rule names as no price, and the money that nothing reads.</p>
-        <div class="pinned">{MarkupTable.Of("State of each source", new[] { "Source", "Role", "State", "Confirmed", "Tried", "Outcome", "Facts", "Ignored", "Unclaimed" }.Select(text => MarkupTable.Header(text, s_figures.Contains(text))), sources.Select(source => Row(source, today)))}</div>
+        <p class="quiet">Tried is when it was last asked, confirmed when its last document was last known to stand (UTC). Facts, claimed, ignored and unclaimed count what that document states, the places of money in it that are read, those that a rule names as no price, and those that nothing reads.</p>
+        <div class="pinned">{MarkupTable.Of("State of each source", new[] { "Source", "Role", "State", "Confirmed", "Tried", "Outcome", "Facts", "Claimed", "Ignored", "Unclaimed" }.Select(text => MarkupTable.Header(text, s_figures.Contains(text))), sources.Select(source => Row(source, today)))}</div>
         """);
 
     private static Markup Row(SourceState source, DateOnly today) => Markup.Of($"""
-        <tr><th scope="row">{Markup.Link(source.Url ?? "", source.SourceId)}</th><td>{source.Role?.ToString().ToLowerInvariant() ?? NumberText.Unknown}</td><td>{State(source, today)}</td><td class="day">{Time(source.ConfirmedAt)}</td><td class="day">{Time(source.AttemptedAt)}</td><td>{Outcome(source)}</td><td class="figure">{Count(source.Facts)}</td><td class="figure">{Count(source.Ignored)}</td><td class="figure">{Count(source.Rejected)}</td></tr>
+        <tr><th scope="row">{Markup.Link(source.Url ?? "", source.SourceId)}</th><td>{source.Role?.ToString().ToLowerInvariant() ?? NumberText.Unknown}</td><td>{State(source, today)}</td><td class="day">{Time(source.ConfirmedAt)}</td><td class="day">{Time(source.AttemptedAt)}</td><td>{Outcome(source)}</td><td class="figure">{Count(source.Facts)}</td><td class="figure">{Count(source.Claimed)}</td><td class="figure">{Count(source.Ignored)}</td><td class="figure">{Count(source.Rejected)}</td></tr>
 
         """);
 
@@ -75,7 +75,7 @@ internal static class SourcesPage
 
         """);
 
-    private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Count(int? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? NumberText.Unknown;
 
     private static string Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "never";
 }

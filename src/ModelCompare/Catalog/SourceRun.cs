@@ -8,15 +8,13 @@ namespace ModelCompare.Catalog;
 /// <param name="Document">The document that was read.</param>
 /// <param name="AttemptedAt">When the attempt began.</param>
 /// <param name="Facts">What the document states. Facts of equal key and value may repeat; facts of equal key that disagree may not.</param>
-/// <param name="Rejected">How many places with money are unclaimed.</param>
-/// <param name="Ignored">How many places with money a named rule of the source ignored.</param>
+/// <param name="Coverage">What became of its places with money.</param>
 public sealed record SourceRun(
     string SourceId,
     Document Document,
     DateTimeOffset AttemptedAt,
     ImmutableArray<Fact> Facts,
-    int Rejected,
-    int Ignored)
+    Coverage Coverage)
 {
     /// <summary>What the document states and a person has to decide on first: what was current of it stays so.</summary>
     public ImmutableArray<FactKey> KeptBack { get; init; } = [];

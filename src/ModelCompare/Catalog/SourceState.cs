@@ -66,6 +66,9 @@ public sealed record SourceState
     /// <summary>Distinct facts of the last document.</summary>
     public int Facts { get; init; }
 
+    /// <summary>Places with money of the last document of which facts are believed; null where an older version of the program read it.</summary>
+    public int? Claimed { get; init; }
+
     /// <summary>Places with money of the last document that are unclaimed.</summary>
     public int Rejected { get; init; }
 

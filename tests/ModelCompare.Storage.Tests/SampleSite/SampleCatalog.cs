@@ -65,6 +65,6 @@ public sealed class SampleCatalog : IAsyncLifetime
     {
         var document = _site.DocumentOf(source);
         var reading = SourceReader.Read(source, document);
-        return new(source.Id, document, document.FetchedAt, reading.Facts, reading.Coverage.Unclaimed, reading.Coverage.Ignored);
+        return new(source.Id, document, document.FetchedAt, reading.Facts, reading.Coverage);
     }
 }

@@ -139,7 +139,7 @@ public sealed class SourcesTests : IDisposable
 
         var text = await _desk.PrintAsync("sources");
 
-        Assert.Matches("prices +│ authority .*│ 2026-03-01 06:00 │ stale │ +4 │ +0 │ +0 │ applied", text);
+        Assert.Matches("prices +│ authority .*│ 2026-03-01 06:00 │ stale │ +4 │ +4 │ +0 │ +0 │ applied", text);
         Assert.Matches("broken +│ authority .*│ never ", text);
         Assert.Contains("failed   broken: https://acme.example/broken answered 404", text, StringComparison.Ordinal);
     }

@@ -1071,6 +1071,10 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("changed");
 
+                    b.Property<int?>("Claimed")
+                        .HasColumnType("int")
+                        .HasColumnName("claimed");
+
                     b.Property<int>("Confirmed")
                         .HasColumnType("int")
                         .HasColumnName("confirmed");
@@ -1151,6 +1155,10 @@ namespace ModelCompare.Storage.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("AttemptedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("attempted_at");
+
+                    b.Property<int?>("Claimed")
+                        .HasColumnType("int")
+                        .HasColumnName("claimed");
 
                     b.Property<DateTimeOffset?>("ConfirmedAt")
                         .HasColumnType("datetimeoffset")

@@ -973,6 +973,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed");
 
+                    b.Property<int?>("Claimed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed");
+
                     b.Property<int>("Confirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("confirmed");
@@ -1050,6 +1054,10 @@ namespace ModelCompare.Storage.Migrations.Sqlite
                     b.Property<string>("AttemptedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("attempted_at");
+
+                    b.Property<int?>("Claimed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed");
 
                     b.Property<string>("ConfirmedAt")
                         .HasColumnType("TEXT")
