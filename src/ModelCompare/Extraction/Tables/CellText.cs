@@ -42,7 +42,9 @@ internal sealed partial class CellTextReader
         "address", "article", "blockquote", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul",
     };
 
-    private const int LongestMark = 2;
+    /// <summary>How many letters raised text may have that is a mark, and no word.</summary>
+    internal const int LongestMark = 2;
+
     private const int FewestSpaces = 2;
 
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript", "svg", "iframe", "select", "textarea" };

@@ -89,6 +89,9 @@ internal sealed partial class Footnotes(IDocument document, PageParts parts)
             case IText plain:
                 text.Append(plain.Data.ReplaceLineEndings(" "));
                 break;
+            case IElement { LocalName: "sup" } words when words.TextContent.Count(char.IsLetter) > CellTextReader.LongestMark:
+                text.Append(' ').Append(words.TextContent.ReplaceLineEndings(" ")).Append(' ');
+                break;
             case IElement { LocalName: "sup" } mark:
                 text.Append(string.Concat(mark.TextContent.Trim().Where(c => c is not ('(' or ')' or '[' or ']')).Select(Raise)));
                 break;

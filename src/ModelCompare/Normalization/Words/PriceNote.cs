@@ -72,6 +72,11 @@ internal sealed partial record PriceNote(
             return Nothing with { From = from, To = to };
         }
 
+        if (Change().Match(folded) is { Success: true } change && DateWords.Take("from " + change.Groups["date"].Value).From is { } changed)
+        {
+            return Nothing with { To = changed.AddDays(-1) };
+        }
+
         if (Validity().IsMatch(folded) && UnclearDate().IsMatch(folded))
         {
             return Nothing with { Condition = $"which day is meant is not clear, \"{sentence}\"" };
@@ -99,6 +104,10 @@ internal sealed partial record PriceNote(
     // "Effective February 1, 2027.", "These prices take effect on …", "Valid through …".
     [GeneratedRegex(@"^\W*(?:(?:these|all|the|our|new|listed) )*(?:prices?|pricing|rates)? ?(?:are |is |will )?(?:takes? effect|effective|valid|in effect|in force|available|expires?)\b")]
     private static partial Regex Validity();
+
+    // "Prices increase by 20% on January 1, 2027."
+    [GeneratedRegex(@"^\W*(?:(?:all|the|our|these|api|token|model|listed) )*(?:prices?|pricing|rates)\b[^.;]{0,20}\b(?:increase|rise|change|go up|decrease|fall|drop)s?\b[^.;]{0,30}?\b(?:on|from|starting|effective) (?:on )?(?<date>\D{0,12}\d.*)$")]
+    private static partial Regex Change();
 
     // "01/02/2027" is January or February.
     [GeneratedRegex(@"\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{2}|\d{4})\b")]
