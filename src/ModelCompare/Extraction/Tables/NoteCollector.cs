@@ -14,6 +14,7 @@ internal sealed partial class NoteCollector(Page page)
 
     // The notes of a section stand around each of its grids.
     private readonly Dictionary<INode, string[]> _lines = [];
+    private readonly Dictionary<IElement, Label?> _menus = [];
 
     internal IEnumerable<Label> Collect(IElement root)
     {
@@ -30,7 +31,7 @@ internal sealed partial class NoteCollector(Page page)
                     continue;
                 }
 
-                if (sibling is IElement box && !Menu.IsContents(box) && Menu.Of(box, page) is { } menu)
+                if (sibling is IElement box && MenuOf(box) is { } menu)
                 {
                     said = true;
                     yield return menu;
@@ -56,7 +57,7 @@ internal sealed partial class NoteCollector(Page page)
     {
         foreach (var next in Below(heading))
         {
-            if (!Menu.IsContents(next) && Menu.Of(next, page) is { } menu)
+            if (MenuOf(next) is { } menu)
             {
                 yield return menu;
                 continue;
@@ -83,6 +84,16 @@ internal sealed partial class NoteCollector(Page page)
         var isFar = page.Outline.HasOtherBetween(root, heading);
         return Below(heading).Where(element => element.LocalName is not "ol" && !page.Parts.HoldsMark(element)).SelectMany(LinesOf)
             .Where(line => !Marked().IsMatch(line)).Select(line => Labelled(isFar ? LabelKind.Prose : LabelKind.ClosingNote, line));
+    }
+
+    private Label? MenuOf(IElement element)
+    {
+        if (!_menus.TryGetValue(element, out var menu))
+        {
+            _menus[element] = menu = Menu.IsContents(element) ? null : Menu.Of(element, page);
+        }
+
+        return menu;
     }
 
     private IEnumerable<IElement> Below(IElement heading)

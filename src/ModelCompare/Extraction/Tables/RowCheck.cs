@@ -41,7 +41,7 @@ internal sealed partial class RowCheck(Grid grid, PhraseBook phrases)
 
     // Behind the first, which names the row.
     private int[] PriceColumns => field ??= [.. Enumerable.Range(1, grid.Width - 1)
-        .Where(column => Enumerable.Range(grid.HeadRows, grid.Rows.Length - grid.HeadRows).Any(row => grid[row, column] is { Text.HasMoney: true }))];
+        .Where(column => Enumerable.Range(grid.HeadRows, grid.Rows.Length - grid.HeadRows).Any(row => HasMoney(row, column)))];
 
     private string? Find(int row) =>
         IsShort(row) ? "its row has fewer cells than the head of its table, and which one is missing is not clear"

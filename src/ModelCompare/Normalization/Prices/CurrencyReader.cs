@@ -42,7 +42,7 @@ internal static class CurrencyReader
 
     // "国际站(美元)" above a table in 元.
     private static Term<string> Said(string code, LabelledPhrase[] labels) =>
-        AllNamed(labels).Distinct().ToArray() is { Length: > 0 } named && named.FirstOrDefault(other => other != code && StandsNear(labels, other)) is { } contrary
+        AllNamed(labels).FirstOrDefault(other => other != code && StandsNear(labels, other)) is { } contrary
             ? new(null, $"it is printed in {code}, but the page says {contrary}")
             : new(code, null);
 

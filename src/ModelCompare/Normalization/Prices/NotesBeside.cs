@@ -11,32 +11,34 @@ namespace ModelCompare.Normalization.Prices;
 /// <param name="phrases">The phrases of its document.</param>
 internal sealed class NotesBeside(LabelledPhrase[] labels, IEnumerable<Label> all, string model, PhraseBook phrases)
 {
-    private readonly PriceNote[] _notes = [.. all.Where(MaySpeakOfAll).Select(label => phrases.ReadNote(label.Text))];
+    private readonly (bool IsProse, PriceNote Note)[] _all = [.. all.Where(label => MaySpeakOfAll(label, phrases)).Select(label => (label.Kind is LabelKind.Prose, phrases.ReadNote(label.Text)))];
+
+    private IEnumerable<PriceNote> Notes => _all.Select(note => note.Note);
 
     // Running text may speak against prices; what it gives may be of others.
-    private readonly PriceNote[] _near = [.. all.Where(label => label.Kind is not LabelKind.Prose && MaySpeakOfAll(label)).Select(label => phrases.ReadNote(label.Text))];
+    private IEnumerable<PriceNote> Near => _all.Where(note => !note.IsProse).Select(note => note.Note);
 
     /// <summary>Why the prices under them are not to be believed as the usual ones; mostly null.</summary>
-    internal string? Condition => _notes.Select(note => note.Condition).FirstOrDefault(condition => condition is not null);
+    internal string? Condition => Notes.Select(note => note.Condition).FirstOrDefault(condition => condition is not null);
 
     /// <summary>The first day that they give.</summary>
-    internal DateOnly? From => _near.Select(note => note.From).FirstOrDefault(day => day is not null);
+    internal DateOnly? From => Near.Select(note => note.From).FirstOrDefault(day => day is not null);
 
     /// <summary>The last day that they give.</summary>
-    internal DateOnly? To => _near.Select(note => note.To).FirstOrDefault(day => day is not null);
+    internal DateOnly? To => Near.Select(note => note.To).FirstOrDefault(day => day is not null);
 
     /// <summary>The region that they give; empty when they give none.</summary>
-    internal string Region => _near.SelectMany(note => note.Terms).FirstOrDefault(term => term.Kind is NotedTermKind.Region)?.Value ?? "";
+    internal string Region => Near.SelectMany(note => note.Terms).FirstOrDefault(term => term.Kind is NotedTermKind.Region)?.Value ?? "";
 
     /// <summary>
     /// The lengths of prompts that they leave to the table: "Requests over 200K tokens are billed at twice these rates" leaves the shorter ones. Of which models it
     /// speaks it must not say, or say of this one.
     /// </summary>
-    internal ContextRange? LengthsLeft => _notes.SelectMany(note => note.DearPrompts)
+    internal ContextRange? LengthsLeft => Notes.SelectMany(note => note.DearPrompts)
         .Where(note => IsOfThis(note.Sentence))
         .Select(note => ContextRest.Of([note.Range])).FirstOrDefault();
 
-    private IEnumerable<NotedTerm> Terms => _notes.SelectMany(note => note.Terms);
+    private IEnumerable<NotedTerm> Terms => Notes.SelectMany(note => note.Terms);
 
     /// <summary>Why the terms of a price are doubted; null when no note gives others.</summary>
     internal string? Against(PriceTerms terms) => Terms.FirstOrDefault(term => !term.Holds(terms)) is { } contrary
@@ -58,20 +60,20 @@ internal sealed class NotesBeside(LabelledPhrase[] labels, IEnumerable<Label> al
     /// <summary>Whether a text names the model: "GPT-5.6 Sol" is gpt-5.6-sol.</summary>
     internal bool Mentions(string text) => Words(model) is { Length: > 0 } name && Words(text).Contains(name, StringComparison.Ordinal);
 
-    private static bool MaySpeakOfAll(Label label) => label.Kind switch
+    private static bool MaySpeakOfAll(Label label, PhraseBook phrases) => label.Kind switch
     {
-        LabelKind.Caption => label.Text[^1] is ':' or '：' || IsOfDearPrompts(label),
-        LabelKind.Group or LabelKind.Heading => IsOfDearPrompts(label),
+        LabelKind.Caption => label.Text[^1] is ':' or '：' || IsOfDearPrompts(label, phrases.Read(label.Text)),
+        LabelKind.Group or LabelKind.Heading => IsOfDearPrompts(label, phrases.Read(label.Text)),
         _ => label is { IsNote: true, Kind: not LabelKind.Footnote },
     };
 
     /// <summary>Whether a label that heads prices is a sentence on what longer prompts cost, as in a row of their table: it says of these that they are for the shorter ones.</summary>
-    internal static bool IsOfDearPrompts(Label label) =>
-        label is { IsNote: false, Kind: not (LabelKind.Header or LabelKind.Qualifier or LabelKind.Tab) } && PriceNote.IsOfDearPrompts(TextFolding.Fold(label.Text));
+    internal static bool IsOfDearPrompts(Label label, Phrase phrase) =>
+        label is { IsNote: false, Kind: not (LabelKind.Header or LabelKind.Qualifier or LabelKind.Tab) } && phrase.IsOfDearPrompts;
 
     private static bool IsSame(UnitPhrase one, UnitPhrase other) => one.Quantity == other.Quantity && (one.Noun == other.Noun || one.Noun.Length == 0 || other.Noun.Length == 0);
 
-    private IEnumerable<(UnitPhrase Unit, string Text)> StatedUnits() => _notes.SelectMany(note => note.Units)
+    private IEnumerable<(UnitPhrase Unit, string Text)> StatedUnits() => Notes.SelectMany(note => note.Units)
         .Concat(labels.Where(StatesUnit).Select(label => (label.Phrase.Unit!, label.Label.Text)));
 
     private static bool StatesUnit(LabelledPhrase label) => label.Phrase.Unit is { IsPer: true, Quantity: > 0 } unit && (label.Label.Kind switch

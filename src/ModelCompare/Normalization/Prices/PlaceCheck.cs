@@ -11,8 +11,8 @@ internal static partial class PlaceCheck
     private const int LongestPill = 40;
 
     /// <summary>Why no figure of a place is the price of a model's use, whatever it says itself; null when nothing speaks against it.</summary>
-    internal static string? Problem(ListingName name, LabelledPhrase[] labels) =>
-        NameCheck.Problem(name.Name) ?? ProblemOfTable(labels) ?? (IsUnderFreePlan(labels) ? "it stands under a free plan" : null) ?? ProblemOfWords(labels);
+    internal static string? Problem(ListingName name, LabelledPhrase[] labels, PhraseBook phrases) =>
+        phrases.CheckName(name.Name) ?? ProblemOfTable(labels) ?? (IsUnderFreePlan(labels) ? "it stands under a free plan" : null) ?? ProblemOfWords(labels);
 
     internal static bool IsUnderFreePlan(LabelledPhrase[] labels) =>
         labels.Any(label => label.Label.Kind is LabelKind.Header && MeterWords.IsFreePlan(TextFolding.Fold(label.Label.Text)));

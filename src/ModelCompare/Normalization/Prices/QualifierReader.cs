@@ -16,7 +16,7 @@ internal static partial class QualifierReader
     {
         { Kind: LabelKind.Note or LabelKind.SectionNote } => IsOnlyRange(label),
         { IsNote: true } => false,
-        var heading when NotesBeside.IsOfDearPrompts(heading) => false,
+        var heading when NotesBeside.IsOfDearPrompts(heading, label.Phrase) => false,
         { Kind: LabelKind.Qualifier } => TermHeader().IsMatch(TextFolding.Fold(label.Label.Name)) || IsBound(label),
         _ => true,
     };

@@ -65,7 +65,7 @@ internal sealed partial class TermsReader
     internal TermsResult Read(PricePiece piece)
     {
         var words = _phrases.Read(piece.Words);
-        if ((_observation.Problem ?? PlaceCheck.Problem(Name, _labels) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? UnreadRemark() ?? FootnoteCheck.Problem(_labels) ?? Notes.Condition) is { } reason)
+        if ((_observation.Problem ?? PlaceCheck.Problem(Name, _labels, _phrases) ?? UnknownRange(words) ?? UnreadCondition(piece, words) ?? UnreadPeriod() ?? UnreadRemark() ?? FootnoteCheck.Problem(_labels) ?? Notes.Condition) is { } reason)
         {
             return new TermsResult.Rejected(reason);
         }

@@ -20,6 +20,7 @@ public sealed class Phrase
     private bool? _hasUnknownCondition;
     private bool? _isPriceWord;
     private bool? _isOnlyTier;
+    private bool? _isOfDearPrompts;
     private string? _modality;
     private string? _currency;
     private string? _against;
@@ -75,6 +76,9 @@ public sealed class Phrase
 
     /// <summary>The text is nothing but the name of a tier.</summary>
     public bool IsOnlyTier => _isOnlyTier ??= TierWords.IsOnlyTier(_folded);
+
+    /// <summary>The text says that prompts over some length cost more.</summary>
+    internal bool IsOfDearPrompts => _isOfDearPrompts ??= PriceNote.IsOfDearPrompts(_folded);
 
     /// <summary>The text names something that a price is priced by: a meter, a unit, or the word price.</summary>
     public bool NamesPrice => Unit is not null || Meter.Meter is not null || Meter.IsAmbiguous || IsPriceWord;
