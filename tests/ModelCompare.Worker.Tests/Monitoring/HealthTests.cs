@@ -20,9 +20,6 @@ namespace ModelCompare.Worker.Tests.Monitoring;
 /// <summary><c>/healthz</c> of a worker with one source, confirmed on the first day of March and stale after its fifteenth.</summary>
 public sealed class HealthTests : IAsyncLifetime
 {
-    // For a request to get as far as the database, before the clock moves.
-    private static readonly TimeSpan s_turn = TimeSpan.FromMilliseconds(100);
-
     private readonly Desk _desk = new();
     private readonly FakeTimeProvider _time = new(Desk.FirstDay);
     private IHost? _host;
@@ -110,11 +107,8 @@ public sealed class HealthTests : IAsyncLifetime
         silent.IsSilent = true;
 
         var asked = ReadyAsync();
-        while (await Task.WhenAny(asked, Task.Delay(s_turn, TimeProvider.System, TestContext.Current.CancellationToken)) != asked)
-        {
-            _time.Advance(HealthChecks.Patience);
-        }
-
+        await silent.Asked.WaitAsync(TestContext.Current.CancellationToken);
+        _time.Advance(HealthChecks.Patience);
         var (status, health) = await asked;
         silent.IsSilent = false;
 
@@ -166,12 +160,18 @@ public sealed class HealthTests : IAsyncLifetime
     {
         public bool IsSilent { get; set; }
 
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Ends when it was asked while it is silent.</summary>
+        public Task Asked => _asked.Task;
+
         public CatalogContext CreateDbContext() => real.CreateDbContext();
 
         public async Task<CatalogContext> CreateDbContextAsync(CancellationToken cancellationToken = default)
         {
             if (IsSilent)
             {
+                _asked.TrySetResult();
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             }
 
